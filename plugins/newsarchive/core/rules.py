@@ -1,0 +1,108 @@
+"""Rules that tie several fields of one record together."""
+
+from collections.abc import Callable, Iterator
+
+from newsarchive.core.record import UNKNOWN, Record
+
+Finding = tuple[str, str, str]
+"""Field, what is wrong, what to do."""
+
+SUMMARY_WORDS = range(50, 111)
+
+
+def find_contradictions(record: Record) -> Iterator[Finding]:
+    """Yield every way in which the fields of a record disagree with each other."""
+    for rule in _RULES:
+        yield from rule(record)
+
+
+def _reasons_are_given(record: Record) -> Iterator[Finding]:
+    for field, note, basis in (
+        ("province_basis", "province_note", record.province_basis),
+        ("source_basis", "source_note", record.source_basis),
+    ):
+        if basis != "stated" and getattr(record, note) is None:
+            yield field, f"is {basis} but {note} is missing", f"say in {note} how you know"
+    if record.date_basis in ("inferred", "event") and record.date_note is None:
+        yield (
+            "date_basis",
+            f"is {record.date_basis} but date_note is missing",
+            "say in date_note how the date was found",
+        )
+
+
+def _unknown_is_unknown(record: Record) -> Iterator[Finding]:
+    for field in ("province", "source"):
+        value, basis = getattr(record, field), getattr(record, f"{field}_basis")
+        if (value == UNKNOWN) != (basis == "unknown"):
+            yield (
+                f"{field}_basis",
+                f"is {basis} while {field} is {value}",
+                f"'{UNKNOWN}' and 'unknown' go together; change one of them",
+            )
+
+
+def _address_or_reason(record: Record) -> Iterator[Finding]:
+    if record.url is None and record.url_note is None:
+        yield "url", "is missing", "give the original address, or say in url_note why there is none"
+
+
+def _open_dates_are_events(record: Record) -> Iterator[Finding]:
+    if record.published.open_ended and record.date_basis not in ("event", "inferred"):
+        yield (
+            "published",
+            f"says 'not before' while date_basis is {record.date_basis}",
+            "a date read off the page has no '/..'; else date_basis is event or inferred",
+        )
+
+
+def _days_are_in_order(record: Record) -> Iterator[Finding]:
+    if record.published.earliest > record.added:
+        yield (
+            "published",
+            f"{record.published} is after the record was added ({record.added})",
+            "correct one of the two",
+        )
+    for correction in record.corrections:
+        if correction.date < record.added:
+            yield (
+                "corrections",
+                f"{correction.date} is before the record was added ({record.added})",
+                "correct one of the two",
+            )
+
+
+def _withdrawal_is_explained(record: Record) -> Iterator[Finding]:
+    if record.status == "withdrawn" and not record.corrections:
+        yield "status", "is withdrawn without a reason", "add a correction with its date and why"
+
+
+def _summary_has_its_length(record: Record) -> Iterator[Finding]:
+    words = len(record.summary.split())
+    if words not in SUMMARY_WORDS:
+        yield (
+            "summary",
+            f"has {words} words",
+            f"write {SUMMARY_WORDS.start}–{SUMMARY_WORDS.stop - 1} words",
+        )
+
+
+def _nothing_is_said_twice(record: Record) -> Iterator[Finding]:
+    for field in ("aliases", "topics", "same_event_as", "republishes", "organisations"):
+        values = getattr(record, field)
+        for value in sorted({v for v in values if values.count(v) > 1}):
+            yield field, f"lists '{value}' twice", "delete one of them"
+        if record.slug in values:
+            yield field, "names the record itself", "delete it"
+
+
+_RULES: tuple[Callable[[Record], Iterator[Finding]], ...] = (
+    _reasons_are_given,
+    _unknown_is_unknown,
+    _address_or_reason,
+    _open_dates_are_events,
+    _days_are_in_order,
+    _withdrawal_is_explained,
+    _summary_has_its_length,
+    _nothing_is_said_twice,
+)

@@ -1,0 +1,58 @@
+"""Vietnamese text: one normal form, folding without accents, slugs and dictionary order."""
+
+import re
+import unicodedata
+
+# Letters that look like Đ and are typed for it: Icelandic eth and African D.
+_LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+
+# Dictionary order, with the foreign letters f j w z where the Latin alphabet has them.
+_ALPHABET = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
+
+# Combining tone marks in dictionary order (CLDR vi): huyền, hỏi, ngã, sắc, nặng.
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+_NOT_WORD = re.compile(r"[^\w]+|_+")
+
+CollationKey = tuple[tuple[tuple[tuple[int, ...], tuple[int, ...]], ...], str]
+
+
+def normalise(text: str) -> str:
+    """Return text in NFC, with letters that only look like Đ/đ replaced by Đ/đ."""
+    return unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+
+
+def fold(text: str) -> str:
+    """Return text in lower case without any accent; đ becomes d."""
+    decomposed = unicodedata.normalize("NFD", normalise(text).lower().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def slugify(text: str) -> str:
+    """Return an address-safe form: a–z, 0–9 and single hyphens; empty if nothing is left."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def collation_key(text: str) -> CollationKey:
+    """Return a sort key in Vietnamese dictionary order (a ă â b c d đ e ê …).
+
+    Syllables are compared one by one: first their letters, then their tones
+    (none < huyền < hỏi < ngã < sắc < nặng), as printed dictionaries do.
+    No system locale is needed.
+    """
+    lowered = normalise(text).lower()
+    syllables = tuple(_syllable_key(part) for part in _NOT_WORD.split(lowered) if part)
+    return syllables, lowered
+
+
+def _syllable_key(syllable: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in syllable:
+        marks = unicodedata.normalize("NFD", char)
+        tone = next((mark for mark in marks if mark in _TONES), "")
+        letter = unicodedata.normalize("NFC", marks.replace(tone, ""))
+        letters.append(_RANK.get(letter, len(_RANK) + ord(letter[0])))
+        tones.append(_TONES.get(tone, 0))
+    return tuple(letters), tuple(tones)

@@ -1,0 +1,117 @@
+"""The kinds of value a front-matter field can hold.
+
+Front matter is read as plain text (no YAML types), so ``no`` stays a word, ``2023-03``
+stays a month and ``3.000`` is never taken for three. These types say what each text means.
+Every error message ends with what to write instead, after a dash.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+
+from newsarchive.core.dates import PartialDate, parse_day
+from newsarchive.core.text import normalise
+
+SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_LONGEST_LINE = 1_000
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        kind = "a list" if isinstance(value, list) else "a group of fields"
+        raise ValueError(f"this is {kind}, but one line of text belongs here — write plain text")
+    text = normalise(value)
+    for char in text:
+        if unicodedata.category(char) in ("Cc", "Co", "Cs") and char not in "\n\t":
+            raise ValueError(f"contains the invisible character U+{ord(char):04X} — delete it")
+    if not text.strip():
+        raise ValueError("is empty — fill it in or delete the line")
+    return " ".join(text.split())
+
+
+def _line(text: str) -> str:
+    if len(text) > _LONGEST_LINE:
+        raise ValueError(
+            f"is {len(text):,} characters long — keep it under {_LONGEST_LINE:,};"
+            " the account of a report goes below the front matter"
+        )
+    return text
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(SLUG_PATTERN, text):
+        raise ValueError(f"'{text}' cannot be an address — use a-z, 0-9 and single hyphens only")
+    return text
+
+
+def _address(text: str) -> str:
+    cure = "write the full address, beginning with https:// or http://"
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        raise ValueError(f"'{text}' is not a web address — {cure}") from None
+    if parts.scheme not in ("http", "https") or not host or "." not in host or " " in text:
+        raise ValueError(f"'{text}' is not a web address — {cure}")
+    return text
+
+
+def _number(value: Any) -> int | float:
+    text = _text(value)
+    if _THOUSANDS.fullmatch(text):
+        bare = re.sub(r"[.,]", "", text)
+        raise ValueError(f"'{text}' can be read in two ways — write {bare}, without separators")
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"'{text}' is not a number — write digits only, such as 3000 or 98.5")
+    return float(text) if "." in text else int(text)
+
+
+def _parsed_date(value: Any) -> PartialDate:
+    return value if isinstance(value, PartialDate) else PartialDate.parse(_text(value))
+
+
+def _parsed_day(value: Any) -> date:
+    return value if isinstance(value, date) else parse_day(_text(value))
+
+
+def _closed(value: PartialDate) -> PartialDate:
+    if value.open_ended:
+        raise ValueError("an event has a day, a month or a year — leave out '/..'")
+    return value
+
+
+_EDTF_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?"
+
+Prose = Annotated[str, BeforeValidator(_text)]
+Line = Annotated[Prose, AfterValidator(_line)]
+Slug = Annotated[
+    Line, AfterValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG_PATTERN}$"})
+]
+WebAddress = Annotated[
+    Prose,
+    AfterValidator(_address),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
+]
+Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Day = Annotated[
+    date,
+    BeforeValidator(_parsed_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Edtf = Annotated[
+    PartialDate,
+    BeforeValidator(_parsed_date),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _EDTF_PATTERN + r"(/\.\.)?$"}),
+]
+EventDate = Annotated[
+    Edtf,
+    AfterValidator(_closed),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": _EDTF_PATTERN + "$"}),
+]
