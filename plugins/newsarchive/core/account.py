@@ -1,0 +1,62 @@
+"""The account of a report: Markdown in, safe HTML out."""
+
+import markdown
+import nh3
+
+_TAGS = {
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+
+# One parser for all records: building one costs more than converting a page with it.
+_PARSER = markdown.Markdown(
+    extensions=["tables", "sane_lists", "toc"],
+    # A page has its headline as h1 and names the account in an h2, so ``##`` becomes h3.
+    extension_configs={"toc": {"baselevel": 2}},
+    output_format="html",
+)
+
+
+def render_account(text: str) -> str:
+    """Convert Markdown to HTML that holds nothing but prose.
+
+    Scripts, styles, images, frames, forms, event handlers and addresses other than web and
+    mail are removed; a stray ``<`` is escaped.
+    """
+    if not text:
+        return ""
+    return clean_prose(_PARSER.reset().convert(text))
+
+
+def clean_prose(html: str) -> str:
+    """Remove all but the elements and attributes of plain prose (nh3, an allow-list)."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener",
+    )

@@ -1,0 +1,74 @@
+"""A report: a record together with what its names stand for."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from newsarchive.core import urls
+from newsarchive.core.authority import Document, Province, Source, Topic
+from newsarchive.core.record import UNKNOWN, Citation, Record
+
+
+@dataclass(frozen=True)
+class CitedDocument:
+    """A document a report refers to; ``document`` is None where it is described as stated."""
+
+    citation: Citation
+    document: Document | None
+
+    @property
+    def address(self) -> str | None:
+        """Page of the document, if it has one."""
+        return urls.document(self.document.id) if self.document else None
+
+
+@dataclass(frozen=True)
+class Report:
+    """One published report as pages and products see it."""
+
+    record: Record
+    province: Province
+    source: Source
+    topics: tuple[Topic, ...]
+    documents: tuple[CitedDocument, ...]
+    account: str
+    """The account as safe HTML; empty where there is none."""
+
+    @property
+    def slug(self) -> str:
+        """Permanent identifier."""
+        return self.record.slug
+
+    @property
+    def address(self) -> str:
+        """Page of this report."""
+        return urls.report(self.record.slug)
+
+    @cached_property
+    def title(self) -> str:
+        """Headline; one that the archive worded stands in square brackets."""
+        title = self.record.title
+        return f"[{title}]" if self.record.title_basis == "supplied" else title
+
+    @cached_property
+    def date_text(self) -> str:
+        """Date of publication as people write it, saying so where it was inferred."""
+        published = self.record.published
+        if self.record.date_basis == "inferred":
+            return published.approximate_text
+        return published.text
+
+    @property
+    def updated(self) -> date:
+        """Day of the last change that readers should know of."""
+        return max((c.date for c in self.record.corrections), default=self.record.added)
+
+    @property
+    def has_known_source(self) -> bool:
+        """False where the publisher is not known."""
+        return self.record.source != UNKNOWN
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """True if only the address and the reason remain."""
+        return self.record.status == "withdrawn"

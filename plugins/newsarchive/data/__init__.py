@@ -1,0 +1,1 @@
+"""Reading content from disk: text, front matter, authority files and records."""

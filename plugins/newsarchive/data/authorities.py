@@ -1,0 +1,97 @@
+"""Reading the authority files under ``content/data``: the one place that opens them."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from newsarchive.core.authority import (
+    Abbreviation,
+    Authorities,
+    Document,
+    Province,
+    Source,
+    Topic,
+)
+from newsarchive.core.problem import Problem
+from newsarchive.data.source_text import read_source_text
+from newsarchive.data.validation import validate
+from newsarchive.data.yaml_text import YamlProblem, YamlText, parse_yaml
+
+Entry = TypeVar("Entry", bound=BaseModel)
+
+_LARGEST = 4 * 1024 * 1024
+
+
+def read_authorities(content: Path) -> tuple[Authorities, list[Problem]]:
+    """Read and check all authority files; entries with problems are left out."""
+    problems: list[Problem] = []
+
+    def read(name: str, model: type[Entry], unique: Iterable[str]) -> tuple[Entry, ...]:
+        entries, found = _read_entries(content / "data" / name, model, unique)
+        problems.extend(found)
+        return entries
+
+    authorities = Authorities(
+        provinces=read("provinces.csv", Province, ("code", "slug", "name")),
+        sources=read("sources.yaml", Source, ("slug", "name")),
+        topics=read("topics.yaml", Topic, ("key", "name")),
+        documents=read("documents.yaml", Document, ("id",)),
+        abbreviations=read("abbreviations.yaml", Abbreviation, ("short",)),
+    )
+    return authorities, problems
+
+
+def _read_entries(
+    file: Path, model: type[Entry], unique: Iterable[str]
+) -> tuple[tuple[Entry, ...], list[Problem]]:
+    source = read_source_text(file, _LARGEST)
+    if isinstance(source, Problem):
+        return (), [source]
+    parse: Callable[[str], YamlText] = _parse_csv if file.suffix == ".csv" else parse_yaml
+    try:
+        parsed = parse(source.text)
+    except YamlProblem as error:
+        return (), [Problem(source.path, error.line, "file", error.wrong, error.cure)]
+    if not isinstance(parsed.value, list):
+        wrong = Problem(source.path, 1, "file", "is not a list", "begin each entry with '- '")
+        return (), [wrong]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], int] = {}
+    for index in range(len(parsed.value)):
+        entry, found = validate(model, parsed, source.path, (index,))
+        problems += found
+        if entry:
+            entries.append(entry)
+            problems += _repeats(entry, unique, seen, source.path, parsed.line_of((index,)))
+    return tuple(entries), problems
+
+
+def _repeats(
+    entry: BaseModel, unique: Iterable[str], seen: dict[tuple[str, str], int], path: str, line: int
+) -> Iterable[Problem]:
+    for field in unique:
+        value = getattr(entry, field)
+        first = seen.setdefault((field, value), line)
+        if first != line:
+            yield Problem(
+                path,
+                line,
+                field,
+                f"'{value}' is already in line {first}",
+                "give each entry its own, or merge the two",
+            )
+
+
+def _parse_csv(text: str) -> YamlText:
+    """A CSV table as a list of rows; empty cells are left out, as absent YAML fields are."""
+    reader = csv.DictReader(io.StringIO(text), restkey="extra column")
+    result = YamlText([])
+    for row in reader:
+        result.lines[(len(result.value),)] = reader.line_num
+        result.value.append({name: cell for name, cell in row.items() if cell})
+    return result

@@ -1,0 +1,49 @@
+"""The whole content folder as one Archive, or every problem that keeps it from being one."""
+
+from pathlib import Path
+
+from newsarchive.core.account import render_account
+from newsarchive.core.archive import Archive, build_archive
+from newsarchive.core.authority import Authorities
+from newsarchive.core.problem import InvalidContent
+from newsarchive.core.report import CitedDocument, Report
+from newsarchive.data.authorities import read_authorities
+from newsarchive.data.consistency import check_consistency
+from newsarchive.data.records import RecordFile, read_records
+
+
+def read_archive(content: Path) -> Archive:
+    """Read, check and link everything under the content folder; drafts are left out.
+
+    Raises InvalidContent with all problems of all files.
+    """
+    authorities, problems = read_authorities(content)
+    authorities_hold = not problems
+    files, found = read_records(content)
+    problems += found
+    if authorities_hold:
+        problems += check_consistency(files, authorities)
+    if problems:
+        raise InvalidContent(problems)
+    return build_archive(_link(files, authorities), authorities)
+
+
+def _link(files: list[RecordFile], authorities: Authorities) -> list[Report]:
+    provinces = {province.name: province for province in authorities.provinces}
+    sources = {source.name: source for source in authorities.sources}
+    topics = {topic.key: topic for topic in authorities.topics}
+    documents = {document.id: document for document in authorities.documents}
+    return [
+        Report(
+            record=file.record,
+            province=provinces[file.record.province],
+            source=sources[file.record.source],
+            topics=tuple(topics[key] for key in file.record.topics),
+            documents=tuple(
+                CitedDocument(cited, documents[cited.id] if cited.id else None)
+                for cited in file.record.documents
+            ),
+            account=render_account(file.account),
+        )
+        for file in files
+    ]
