@@ -1,0 +1,1 @@
+"""Every page of the site, as data: an address, a template and the names it sees."""

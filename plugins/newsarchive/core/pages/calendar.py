@@ -1,0 +1,79 @@
+"""Lists of reports by year and month."""
+
+from collections.abc import Iterator
+
+from newsarchive.core import urls
+from newsarchive.core.archive import Archive
+from newsarchive.core.pages.listing import HOME_CRUMB, Listing, by_month, list_pages
+from newsarchive.core.pages.page import Crumb, Page
+from newsarchive.core.timeline import month_bars, year_bars
+
+_CRUMB = Crumb("Thời gian", urls.TIME)
+
+
+def time_pages(archive: Archive) -> Iterator[Page]:
+    """All years, each year and each month that has reports."""
+    years = sorted(archive.by_year, reverse=True)
+    yield Page(
+        address=urls.TIME,
+        template="time.html",
+        title="Thời gian",
+        description="Các bài theo năm và tháng đăng, chỉ chi tiết tới mức ngày đăng được biết.",
+        section=urls.TIME,
+        crumbs=(HOME_CRUMB,),
+        modified=archive.updated,
+        content={
+            "bars": year_bars(archive),
+            "years": [(y, len(archive.by_year[y]), month_bars(archive, y)) for y in years],
+        },
+    )
+    for year in years:
+        yield from _year_pages(archive, year)
+    for year, month in sorted(archive.by_month, reverse=True):
+        yield from _month_pages(archive, year, month)
+
+
+def _year_pages(archive: Archive, year: int) -> Iterator[Page]:
+    reports = archive.by_year[year]
+    unknown_month = sum(1 for report in reports if report.record.published.month is None)
+    yield from list_pages(
+        Listing(
+            address=urls.year(year),
+            template="year.html",
+            title=f"Năm {year}",
+            description=f"{len(reports)} bài đăng năm {year}, hoặc từ năm {year}.",
+            reports=reports,
+            section=urls.TIME,
+            crumbs=(_CRUMB,),
+            group_by=by_month,
+            content={
+                "year": year,
+                "months": month_bars(archive, year),
+                "unknown_month": unknown_month,
+                "previous": year - 1 if year - 1 in archive.by_year else None,
+                "next": year + 1 if year + 1 in archive.by_year else None,
+            },
+        )
+    )
+
+
+def _month_pages(archive: Archive, year: int, month: int) -> Iterator[Page]:
+    reports = archive.by_month[year, month]
+    months = sorted(archive.by_month)
+    at = months.index((year, month))
+    yield from list_pages(
+        Listing(
+            address=urls.month(year, month),
+            template="month.html",
+            title=f"Tháng {month}/{year}",
+            description=f"{len(reports)} bài đăng tháng {month}/{year}, hoặc từ tháng ấy.",
+            reports=reports,
+            section=urls.TIME,
+            crumbs=(_CRUMB, Crumb(f"Năm {year}", urls.year(year))),
+            group_by=by_month,
+            content={
+                "previous": months[at - 1] if at else None,
+                "next": months[at + 1] if at + 1 < len(months) else None,
+            },
+        )
+    )

@@ -1,0 +1,57 @@
+"""What a page is, before it is rendered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from newsarchive.core import urls
+from newsarchive.core.outputs.meta import Meta
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way from the home page to a page."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same thing in another form: a feed, a citation file, a data file."""
+
+    address: str
+    media_type: str
+    title: str
+    relation: str = "alternate"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as templates see it; ``content`` holds the names of its own template.
+
+    ``description`` is what search engines and networks show. ``indexed`` pages are in the
+    sitemap. ``root`` leads to the home page; links are ``root`` + address.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    content: Mapping[str, Any] = field(default_factory=dict)
+    crumbs: tuple[Crumb, ...] = ()
+    section: str = ""
+    """Address of the part of the site it belongs to, marked in the navigation."""
+    feed: str | None = None
+    alternates: tuple[Alternate, ...] = ()
+    meta: tuple[Meta, ...] = ()
+    indexed: bool = True
+    modified: date | None = None
+    og_type: str = "website"
+
+    @cached_property
+    def root(self) -> str:
+        """Prefix from this page to the site's root."""
+        return urls.root_from(self.address)

@@ -1,0 +1,100 @@
+"""Pages of single reports, the page for a withdrawn one, and redirects from old addresses."""
+
+import json
+from collections.abc import Iterator
+
+from newsarchive.core import urls
+from newsarchive.core.archive import Archive
+from newsarchive.core.kinship import Kinship
+from newsarchive.core.outputs.citations import FORMATS, cite_as_held, cite_as_published
+from newsarchive.core.outputs.jsonld import report_graph
+from newsarchive.core.outputs.meta import report_meta
+from newsarchive.core.pages.listing import HOME_CRUMB
+from newsarchive.core.pages.page import Alternate, Crumb, Page
+from newsarchive.core.report import Report
+from newsarchive.core.site import Site
+
+_DESCRIPTION_LENGTH = 200
+
+
+def report_pages(archive: Archive, site: Site) -> Iterator[Page]:
+    """One page for each record, then those of withdrawn records and former addresses."""
+    kinship = Kinship(archive)
+    for report in archive.reports:
+        yield _report_page(report, kinship, site)
+    for report in archive.withdrawn:
+        yield _withdrawn_page(report)
+    for alias, slug in archive.aliases.items():
+        yield _redirect_page(alias, slug)
+
+
+def _report_page(report: Report, kinship: Kinship, site: Site) -> Page:
+    older, newer = kinship.neighbours(report)
+    province = report.province
+    return Page(
+        address=report.address,
+        template="report.html",
+        title=report.title,
+        description=shorten(report.record.summary, _DESCRIPTION_LENGTH),
+        section=urls.REPORTS,
+        crumbs=(
+            HOME_CRUMB,
+            Crumb("Tỉnh, thành", urls.PROVINCES),
+            Crumb(province.name, urls.province(province.slug)),
+        ),
+        alternates=tuple(
+            Alternate(report.address + name, media_type, title, "describedby")
+            for name, media_type, title in FORMATS
+        ),
+        meta=report_meta(report, site),
+        modified=report.updated,
+        og_type="article",
+        content={
+            "report": report,
+            "older": older,
+            "newer": newer,
+            "republishes": kinship.republished_by(report),
+            "same_event": kinship.same_event(report),
+            "same_province": kinship.same_province(report),
+            "near_in_subject": kinship.near_in_subject(report),
+            "as_published": cite_as_published(report),
+            "as_held": cite_as_held(report, site),
+            "json_ld": _script_safe(json.dumps(report_graph(report, site), ensure_ascii=False)),
+        },
+    )
+
+
+def _withdrawn_page(report: Report) -> Page:
+    return Page(
+        address=report.address,
+        template="withdrawn.html",
+        title="Bản mô tả đã rút",
+        description="Bản mô tả này đã được rút khỏi lưu trữ; trang này cho biết khi nào và vì sao.",
+        section=urls.REPORTS,
+        crumbs=(HOME_CRUMB, Crumb("Bài", urls.REPORTS)),
+        indexed=False,
+        content={"correction": report.record.corrections[-1], "slug": report.slug},
+    )
+
+
+def _redirect_page(alias: str, slug: str) -> Page:
+    return Page(
+        address=urls.report(alias),
+        template="redirect.html",
+        title="Địa chỉ đã đổi",
+        description="Trang này đã chuyển sang địa chỉ mới.",
+        indexed=False,
+        content={"target": urls.report(slug)},
+    )
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut at a word, with an ellipsis, so that the result has at most ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:.–- ") + "…"
+
+
+def _script_safe(text: str) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
