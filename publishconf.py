@@ -1,0 +1,6 @@
+"""Settings of a build for readers: everything as in ``pelicanconf.py``, at its real address."""
+
+from pelicanconf import *  # noqa: F403
+
+# ``make publish`` passes SITEURL; without one the build stops and says so.
+SITEURL = ""
