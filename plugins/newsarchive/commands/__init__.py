@@ -1,0 +1,1 @@
+"""Commands for maintainers; each module has NAME, add_arguments() and run()."""
