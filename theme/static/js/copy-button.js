@@ -1,0 +1,23 @@
+/* Copies a citation to the clipboard and says that it did. */
+
+const SAID_FOR_MS = 2000;
+
+/** Shows a copy button and makes it work. @param {HTMLButtonElement} button */
+export function enhance(button) {
+  if (!navigator.clipboard) return;
+  const label = button.textContent;
+  button.hidden = false;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy).textContent.trim();
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Đã chép";
+    } catch {
+      button.textContent = "Không chép được, hãy chọn và chép bằng tay";
+    }
+    setTimeout(() => {
+      button.textContent = label;
+    }, SAID_FOR_MS);
+  });
+}

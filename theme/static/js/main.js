@@ -1,0 +1,13 @@
+/* Loads what a page needs, and only that. Markup works without it. */
+
+const FEATURES = [
+  ["[data-theme-picker]", "./theme-picker.js"],
+  ["[data-copy]", "./copy-button.js"],
+];
+
+for (const [selector, module] of FEATURES) {
+  const elements = document.querySelectorAll(selector);
+  if (elements.length > 0) {
+    import(module).then(({ enhance }) => elements.forEach(enhance));
+  }
+}
