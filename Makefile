@@ -1,0 +1,118 @@
+# Everything a maintainer does, one verb each. `make` alone lists them.
+# Works with GNU make 3.81 (macOS) and later; the environment in .venv makes itself.
+
+CONTENT ?= content
+OUTPUT ?= output
+PORT ?= 8000
+PYTHON ?= python3
+PYTEST_ARGS ?=
+
+VENV := .venv
+READY := $(VENV)/ready
+TEST_READY := $(VENV)/test-ready
+PIP := $(VENV)/bin/python -m pip install -qq --disable-pip-version-check
+BIN := $(VENV)/bin
+RUN := PYTHONPATH=plugins $(BIN)/python
+BUILD = $(RUN) -m pelican "$$CONTENT" -o "$$OUTPUT" --fatal=errors
+SCRIPTS := theme/static/js
+STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
+
+# Values reach the commands through the environment, so any path may be given.
+export CONTENT OUTPUT PORT SITEURL
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help html serve publish check schema test lint format golden lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }; \
+		/^##( |$$)/ { print substr($$0, 4) }' Makefile
+
+html: $(READY) ## Build the site into OUTPUT
+	@$(BUILD) -s pelicanconf.py $${SITEURL:+-e "SITEURL=\"$$SITEURL\""}
+
+serve: $(READY) ## Show the site on PORT and rebuild it while you edit
+	@$(RUN) -m newsarchive serve --content "$$CONTENT" --port "$$PORT"
+
+publish: $(READY) ## Build for readers: make publish SITEURL=https://…
+	@test -n "$$SITEURL" || { echo "Say where the site will stand:" \
+		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
+	@$(BUILD) -s publishconf.py -e "SITEURL=\"$$SITEURL\""
+
+check: $(READY) ## Check every record and data file, build nothing
+	@$(RUN) -m newsarchive check --content "$$CONTENT"
+
+schema: $(READY) ## Write the JSON Schemas that editors use
+	@$(RUN) -m newsarchive schema --content "$$CONTENT"
+
+test: lint ## Run all checks and tests, a real browser's too (PYTEST_ARGS=…)
+	@$(RUN) tests/browser/chromium.py
+	@$(RUN) -m pytest $(PYTEST_ARGS)
+
+lint: $(TEST_READY) ## Check style and types of Python, CSS and JavaScript
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(RUN) -m mypy --no-error-summary
+	@$(BIN)/oxlint -f stylish --deny-warnings --no-error-on-unmatched-pattern $(SCRIPTS)
+	@$(BIN)/oxfmt --list-different --no-error-on-unmatched-pattern $(STYLED)
+
+format: $(TEST_READY) ## Put style right where a tool can
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/oxlint --fix --silent --no-error-on-unmatched-pattern $(SCRIPTS)
+	@$(BIN)/oxfmt --no-error-on-unmatched-pattern $(STYLED)
+
+golden: $(TEST_READY) ## Accept what is built now as the expected files of the tests
+	@$(RUN) -m pytest --refresh-golden $(PYTEST_ARGS)
+
+lock: $(READY) ## Take the newest allowed versions into the lock files
+	@$(PIP) uv
+	@$(COMPILE) pyproject.toml -o requirements.lock
+	@$(COMPILE) --group test -c requirements.lock -o tests/requirements.lock
+
+clean: ## Remove all that make has made, .venv and output too
+	@rm -rf $(VENV) output .output.* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+##
+##   CONTENT=content  folder with records and data   OUTPUT=output   folder for the site
+##   SITEURL=https://…  address of the site          PORT=8000       of make serve
+##   PYTHON=python3   makes .venv; 3.11 or newer     JOBS=n          accepted, not needed yet
+
+COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+define WRONG_PYTHON
+Python 3.11 or newer is needed, and '$(PYTHON)' is not that. Install it:
+  Debian, Ubuntu   sudo apt install python3 python3-venv
+  Fedora           sudo dnf install python3
+  macOS            brew install python
+or name another one: make PYTHON=python3.12
+endef
+define NO_VENV
+'$(PYTHON)' cannot make virtual environments: its module venv or ensurepip is missing. Install it:
+  Debian, Ubuntu   sudo apt install python3-venv
+  Fedora           sudo dnf install python3-pip
+  macOS            brew install python
+endef
+export WRONG_PYTHON NO_VENV
+
+# A stamp is written last, so a set-up that was interrupted starts again. One whose Python has
+# been removed or replaced since is made anew.
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && echo usable),usable)
+.PHONY: $(READY)
+endif
+
+$(READY): requirements.lock
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "$$WRONG_PYTHON" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$$NO_VENV" >&2; exit 1; }
+	@echo "Setting up .venv (once, about a minute)…"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@touch $@
+
+$(TEST_READY): tests/requirements.lock $(READY)
+	@echo "Adding the test tools to .venv…"
+	@$(PIP) --require-hashes -r tests/requirements.lock
+	@touch $@
