@@ -3,8 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
-from newsarchive.core.schema import build_schemas
+from newsarchive.core.authority import Authorities
+from newsarchive.core.schema import build_schemas, record_schema
+from newsarchive.core.snippets import build_snippets
 from newsarchive.data.authorities import read_authorities
 
 NAME = "schema"
@@ -16,22 +20,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write ``content/schema/*.json``, or compare them; exit code 1 where they differ."""
+    """Write or compare ``content/schema/*.json`` and the snippets; 1 where they differ."""
     authorities, problems = read_authorities(options.content)
     if problems:
         sys.stderr.write("".join(f"{problem}\n" for problem in problems))
         return 1
-    folder = options.content / "schema"
-    folder.mkdir(exist_ok=True)
     stale = 0
-    for name, schema in build_schemas(authorities).items():
-        file, text = folder / name, json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    for file, value in _files(options.content, authorities):
+        text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
         if file.exists() and file.read_text("utf-8") == text:
             continue
         stale += 1
         if options.check:
             sys.stderr.write(f"{file}: is out of date — run 'make schema' and commit it\n")
         else:
+            file.parent.mkdir(exist_ok=True)
             file.write_text(text, "utf-8")
             sys.stdout.write(f"Wrote {file}\n")
     return 1 if stale and options.check else 0
+
+
+def _files(content: Path, authorities: Authorities) -> Iterator[tuple[Path, object]]:
+    for name, schema in build_schemas(authorities).items():
+        yield content / "schema" / name, schema
+    snippets = build_snippets(record_schema(authorities))
+    yield content.parent / ".vscode" / "record.code-snippets", snippets

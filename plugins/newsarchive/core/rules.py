@@ -56,6 +56,16 @@ def _open_dates_are_events(record: Record) -> Iterator[Finding]:
         )
 
 
+def _event_dates_come_from_events(record: Record) -> Iterator[Finding]:
+    if record.date_basis == "event" and not (record.event_date and record.published.open_ended):
+        yield (
+            "date_basis",
+            "is event, but published is not 'not before' the day in event_date",
+            f"write event_date, and published as {record.event_date or 'its day'}/..;"
+            " if only the year is known, date_basis is inferred",
+        )
+
+
 def _days_are_in_order(record: Record) -> Iterator[Finding]:
     if record.published.earliest > record.added:
         yield (
@@ -101,6 +111,7 @@ _RULES: tuple[Callable[[Record], Iterator[Finding]], ...] = (
     _unknown_is_unknown,
     _address_or_reason,
     _open_dates_are_events,
+    _event_dates_come_from_events,
     _days_are_in_order,
     _withdrawal_is_explained,
     _summary_has_its_length,
