@@ -1,0 +1,126 @@
+"""Shared by the tests: tiny sites built for real, a server, a browser that forgives nothing."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = ROOT / "tests" / "site"
+SITEURL = "https://archive.example/luu-tru"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="accept what is built as expected files"
+    )
+
+
+@dataclass(frozen=True)
+class Build:
+    """A finished run of the build and what it said."""
+
+    output: Path
+    code: int
+    stdout: str
+    stderr: str
+
+    def read(self, path: str) -> str:
+        return (self.output / path).read_text("utf-8")
+
+    def files(self) -> dict[str, bytes]:
+        return {
+            file.relative_to(self.output).as_posix(): file.read_bytes()
+            for file in sorted(self.output.rglob("*"))
+            if file.is_file()
+        }
+
+
+def build(
+    content: Path,
+    output: Path,
+    *,
+    site_url: str = SITEURL,
+    environment: dict[str, str] | None = None,
+) -> Build:
+    """Run the build as ``make html`` does, in a process of its own."""
+    result = subprocess.run(
+        [
+            sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py",
+            "-o", str(output), "--fatal=errors", "-e", f'SITEURL="{site_url}"',
+        ],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"} | (environment or {}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )  # fmt: skip
+    return Build(output, result.returncode, result.stdout, result.stderr)
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The site of ``tests/site``: thirteen records chosen for their trouble."""
+    result = build(SITE, tmp_path_factory.mktemp("small") / "output")
+    assert result.code == 0, result.stderr
+    return result
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The archive itself, from ``content/``."""
+    result = build(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+    assert result.code == 0, result.stderr
+    return result
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the small site's content that a test may spoil."""
+    return Path(shutil.copytree(SITE, tmp_path / "content"))
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path, str], str]]:
+    """``serve(folder, "/sub/")`` → address of the folder under that path, on a free port."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path, prefix: str = "/") -> str:
+        handler = functools.partial(_Handler, prefix=prefix, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}{prefix}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Static files under a path; everything above the path is not there."""
+
+    def __init__(self, *arguments: object, prefix: str, directory: str) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(self.prefix):
+            self.send_error(404)
+            return
+        self.path = "/" + self.path.removeprefix(self.prefix)
+        super().do_GET()
+
+    def log_message(self, *args: object) -> None:
+        pass
