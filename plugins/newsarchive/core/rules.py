@@ -1,6 +1,6 @@
 """Rules that tie several fields of one record together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from newsarchive.core.record import UNKNOWN, Record
 
@@ -10,10 +10,16 @@ Finding = tuple[str, str, str]
 SUMMARY_WORDS = range(50, 111)
 
 
-def find_contradictions(record: Record) -> Iterator[Finding]:
-    """Yield every way in which the fields of a record disagree with each other."""
-    for rule in _RULES:
-        yield from rule(record)
+def find_contradictions(
+    record: Record, doubtful: Collection[str] = frozenset()
+) -> Iterator[Finding]:
+    """Yield every way in which the fields of a record disagree with each other.
+
+    Rules that read one of the ``doubtful`` fields, which are known to be wrong, are left out.
+    """
+    for rule, fields in _RULES.items():
+        if fields.isdisjoint(doubtful):
+            yield from rule(record)
 
 
 def _reasons_are_given(record: Record) -> Iterator[Finding]:
@@ -106,14 +112,22 @@ def _nothing_is_said_twice(record: Record) -> Iterator[Finding]:
             yield field, "names the record itself", "delete it"
 
 
-_RULES: tuple[Callable[[Record], Iterator[Finding]], ...] = (
-    _reasons_are_given,
-    _unknown_is_unknown,
-    _address_or_reason,
-    _open_dates_are_events,
-    _event_dates_come_from_events,
-    _days_are_in_order,
-    _withdrawal_is_explained,
-    _summary_has_its_length,
-    _nothing_is_said_twice,
-)
+Rule = Callable[[Record], Iterator[Finding]]
+
+_RULES: dict[Rule, set[str]] = {
+    _reasons_are_given: {
+        "province_basis", "province_note", "source_basis", "source_note", "date_basis",
+        "date_note",
+    },
+    _unknown_is_unknown: {"province", "province_basis", "source", "source_basis"},
+    _address_or_reason: {"url", "url_note"},
+    _open_dates_are_events: {"published", "date_basis"},
+    _event_dates_come_from_events: {"published", "date_basis", "event_date"},
+    _days_are_in_order: {"published", "added", "corrections"},
+    _withdrawal_is_explained: {"status", "corrections"},
+    _summary_has_its_length: {"summary"},
+    _nothing_is_said_twice: {
+        "slug", "aliases", "topics", "same_event_as", "republishes", "organisations",
+    },
+}  # fmt: skip
+"""Each rule, and the fields it reads."""

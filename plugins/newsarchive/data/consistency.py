@@ -29,22 +29,23 @@ class _Known:
         self._slugs = {file.record.slug for file in files}
 
     def check(self, file: RecordFile) -> Iterator[Problem]:
-        record = file.record
-        if record.province not in self._provinces:
+        record, doubtful = file.record, file.doubtful
+        if "province" not in doubtful and record.province not in self._provinces:
             yield file.problem(
                 "province",
                 f"'{record.province}' is not one of the provinces",
                 suggest(record.province, self._provinces, "see content/data/provinces.csv"),
             )
-        if record.source not in self._sources:
+        if "source" not in doubtful and record.source not in self._sources:
             yield file.problem(
                 "source",
                 f"'{record.source}' is not in the sources file",
                 self._cure_source(record.source),
             )
-        yield from self._check_keys(
-            file, "topics", record.topics, self._topics, "see content/data/topics.yaml"
-        )
+        if "topics" not in doubtful:
+            yield from self._check_keys(
+                file, "topics", record.topics, self._topics, "see content/data/topics.yaml"
+            )
         for field in ("same_event_as", "republishes"):
             yield from self._check_keys(
                 file,
@@ -81,6 +82,8 @@ def _check_addresses(files: Sequence[RecordFile]) -> Iterator[Problem]:
     owners: dict[str, RecordFile] = {}
     for field, of in (("slug", lambda r: (r.slug,)), ("aliases", lambda r: r.aliases)):
         for file in files:
+            if field in file.doubtful:
+                continue
             for address in of(file.record):
                 owner = owners.setdefault(address, file)
                 if owner is not file:

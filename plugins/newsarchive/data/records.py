@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsarchive.core.problem import Problem
-from newsarchive.core.record import Record
+from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.rules import find_contradictions
 from newsarchive.data.source_text import SourceText, read_source_text, shown_path
 from newsarchive.data.validation import validate
@@ -23,6 +23,8 @@ class RecordFile:
     record: Record
     account: str
     parsed: YamlText
+    doubtful: frozenset[str] = frozenset()
+    """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
 
     def problem(self, field: str, wrong: str, cure: str) -> Problem:
         """A problem located at a field of this file; ``officials[2]`` counts from 1."""
@@ -44,7 +46,7 @@ def read_records(content: Path) -> tuple[list[RecordFile], list[Problem]]:
 
 
 def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
-    """Read one record file; the record is None where its fields are not valid."""
+    """Read one record file; None where it is not a record at all."""
     if file.suffix != ".md":
         return None, [
             Problem(
@@ -63,12 +65,31 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     except YamlProblem as error:
         return None, [Problem(source.path, error.line, "front matter", error.wrong, error.cure)]
     record, problems = validate(Record, parsed, source.path)
+    doubtful = frozenset(re.split(r"[.\[]", problem.field)[0] for problem in problems)
     if record is None:
-        return None, problems
-    record_file = RecordFile(source.path, record, account, parsed)
-    problems = [record_file.problem(*finding) for finding in find_contradictions(record)]
-    problems += _check_place(record_file)
-    return record_file, problems
+        record = _completed(parsed, doubtful)
+    file_read = RecordFile(source.path, record, account, parsed, doubtful)
+    findings = find_contradictions(record, doubtful)
+    problems += [file_read.problem(*finding) for finding in findings]
+    problems += _check_place(file_read)
+    return file_read, problems
+
+
+_STAND_INS = {
+    "title": "?", "title_basis": "page", "slug": "x", "published": "2000", "date_basis": "page",
+    "added": "2000-01-01", "province": UNKNOWN, "level": "province", "source": UNKNOWN,
+    "topics": ["x"], "basis": "full", "summary": "?",
+}  # fmt: skip
+
+
+def _completed(parsed: YamlText, doubtful: frozenset[str]) -> Record:
+    """The record with stand-ins for what is wrong, so that the rest of it can be checked too."""
+    good = {
+        name: value
+        for name, value in parsed.value.items()
+        if name in Record.model_fields and name not in doubtful
+    }
+    return Record.model_validate(_STAND_INS | good)
 
 
 def _candidates(articles: Path) -> Iterator[Path]:
@@ -103,13 +124,13 @@ def _split(source: SourceText) -> tuple[YamlText, str]:
 def _check_place(file: RecordFile) -> Iterator[Problem]:
     slug, year = file.record.slug, f"{file.record.published.year:04d}"
     path = Path(file.path)
-    if path.stem != slug:
+    if "slug" not in file.doubtful and path.stem != slug:
         yield file.problem(
             "slug",
             f"is '{slug}' but the file is named '{path.name}'",
             f"name the file {slug}.md; it is the record's permanent address",
         )
-    if path.parent.name != year:
+    if "published" not in file.doubtful and path.parent.name != year:
         yield file.problem(
             "published",
             f"is of {year} but the file lies in '{path.parent.name}/'",

@@ -1,0 +1,93 @@
+"""Arrows point one way: core → data → hooks; each module stands alone; files stay small."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+PACKAGE = ROOT / "plugins" / "newsarchive"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+MAY_IMPORT = {
+    "core": {"core"},
+    "data": {"core", "data"},
+    "checks": {"core", "checks"},
+    "hooks": {"core", "data", "checks", "hooks"},
+    "commands": {"core", "data", "checks", "commands"},
+}
+FORBIDDEN = {
+    "core": {"pelican", "jinja2", "bs4", "lxml", "yaml", "pathlib", "os", "subprocess", "socket"},
+    "data": {"pelican", "jinja2"},
+    "checks": {"pelican", "jinja2"},
+    "commands": {"pelican", "jinja2"},
+}
+TOP_LEVEL = {
+    "content", "theme", "plugins", "tests", "pelicanconf.py", "publishconf.py", "Makefile",
+    "README.md", "README.vi.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE",
+    "LICENSE-CONTENT.md", "pyproject.toml", "requirements.lock",
+}  # fmt: skip
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: write imports in full"
+            yield node.module or ""
+
+
+def layer(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0]
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_imports_follow_the_arrows(file: Path) -> None:
+    allowed = MAY_IMPORT.get(layer(file))
+    if allowed is None:
+        return  # the package itself and its command line see everything
+    for name in imports(file):
+        root, *rest = name.split(".")
+        if root == "newsarchive" and rest:
+            assert rest[0] in allowed, f"{layer(file)} may not import {name}"
+        assert root not in FORBIDDEN.get(layer(file), set()), f"{layer(file)} may not use {root}"
+
+
+def test_every_module_can_be_imported_alone() -> None:
+    names = [
+        ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+        for file in MODULES
+        if file.name != "__main__.py"
+    ]
+    script = (
+        "import importlib, sys\n"
+        "before = set(sys.modules)\n"
+        f"for name in {names!r}:\n"
+        "    for loaded in [m for m in sys.modules if m.startswith('newsarchive')]:\n"
+        "        del sys.modules[loaded]\n"
+        "    importlib.import_module(name)\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=PACKAGE.parent, capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_file_is_short_and_says_what_it_is_for(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert len(text.splitlines()) <= 250
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_the_top_level_holds_what_was_agreed_and_nothing_else() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    top = {name.split("/")[0] for name in tracked if not name.startswith(".")}
+    assert top <= TOP_LEVEL
