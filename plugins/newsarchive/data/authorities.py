@@ -89,9 +89,15 @@ def _repeats(
 
 def _parse_csv(text: str) -> YamlText:
     """A CSV table as a list of rows; empty cells are left out, as absent YAML fields are."""
-    reader = csv.DictReader(io.StringIO(text), restkey="extra column")
+    reader = csv.DictReader(io.StringIO(text), restkey="extra column", strict=True)
     result = YamlText([])
-    for row in reader:
-        result.lines[(len(result.value),)] = reader.line_num
-        result.value.append({name: cell for name, cell in row.items() if cell})
+    line = 2
+    try:
+        for row in reader:
+            result.lines[(len(result.value),)] = line = reader.line_num
+            result.value.append({name: cell for name, cell in row.items() if cell})
+    except csv.Error as error:
+        # A quote left open is noticed at the end of the file, but begins after the last row.
+        wrong = f"is not a valid table ({error})"
+        raise YamlProblem(line + 1, wrong, "close the quotes, and write '\"\"' for one") from None
     return result

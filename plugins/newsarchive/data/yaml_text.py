@@ -1,16 +1,20 @@
 """YAML as plain text: every scalar is a string, and every value knows its line.
 
-Built on libyaml's composer. YAML's own types are not used, so that a headline ``No`` or
-a count ``3.000`` arrives as typed. Anchors, aliases and duplicate keys are refused: the
-first two can make a small file enormous, the third silently loses an edit.
+Built on libyaml's events. YAML's own types are not used, so that a headline ``No`` or
+a count ``3.000`` arrives as typed. Anchors, aliases, tags and duplicate keys are refused:
+an alias can make a small file enormous, the others silently lose what was written.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 Location = tuple[str | int, ...]
+
+_DEEPEST = 20
+"""Levels of nesting; a record has four. Python's stack holds a few hundred."""
 
 
 class YamlProblem(Exception):
@@ -40,10 +44,13 @@ def parse_yaml(text: str, first_line: int = 1) -> YamlText:
 
     Raises YamlProblem with the line and the cure.
     """
+    result = YamlText(None)
     try:
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
+        result.value = _Reader(text, result.lines, first_line).read_document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that is never closed is missed at the end of the text, but begins elsewhere.
+        unclosed = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         raise YamlProblem(
             first_line + (mark.line if mark else 0),
             f"is not valid YAML ({error.problem or error.context})",
@@ -55,47 +62,86 @@ def parse_yaml(text: str, first_line: int = 1) -> YamlText:
             f"is not valid YAML ({str(error).splitlines()[0]})",
             "delete the character that is not text",
         ) from None
-    result = YamlText(None)
-    if node is not None:
-        result.value = _Reader(result.lines, first_line).read(node, ())
     return result
 
 
 class _Reader:
-    def __init__(self, lines: dict[Location, int], first_line: int) -> None:
+    """Builds values from events, one level of nesting at a time."""
+
+    def __init__(self, text: str, lines: dict[Location, int], first_line: int) -> None:
+        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CBaseLoader)
+        self._text = text.split("\n")
         self._lines = lines
         self._first_line = first_line
-        self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node, location: Location) -> Any:
-        self._lines.setdefault(location, self._line(node))
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        if id(node) in self._seen:
-            raise YamlProblem(self._line(node), "uses a YAML alias (*)", "write the value out")
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*location, i)) for i, item in enumerate(node.value)]
-        assert isinstance(node, yaml.MappingNode)
-        return self._read_mapping(node, location)
+    def read_document(self) -> Any:
+        value = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._problem(event, "has a second document after '---'", "delete it")
+                value = self._read(next(self._events), ())
+        return value
 
-    def _read_mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+    def _read(self, event: yaml.Event, location: Location) -> Any:
+        self._refuse_traps(event)
+        self._lines.setdefault(location, self._line(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if len(location) >= _DEEPEST:
+            raise self._problem(event, "is nested too deeply", "put text with brackets in quotes")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [
+                self._read(item, (*location, number))
+                for number, item in enumerate(self._until(yaml.SequenceEndEvent))
+            ]
+        return self._read_mapping(location)
+
+    def _read_mapping(self, location: Location) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value
-            if not isinstance(key, str):
-                raise YamlProblem(
-                    self._line(key_node),
-                    "has a field name that is not a word",
-                    "write 'field: value'",
+        for event in self._until(yaml.MappingEndEvent):
+            self._refuse_traps(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._problem(
+                    event, "has a field name that is not a word", "write 'field: value'"
                 )
+            key = event.value
             if key in values:
-                raise YamlProblem(
-                    self._line(key_node), f"has the field '{key}' twice", "delete one of them"
-                )
-            self._lines[*location, key] = self._line(key_node)
-            values[key] = self.read(value_node, (*location, key))
+                raise self._problem(event, f"has the field '{key}' twice", "delete one of them")
+            self._lines[*location, key] = self._line(event)
+            values[key] = self._read(next(self._events), (*location, key))
         return values
 
-    def _line(self, node: yaml.Node) -> int:
-        return self._first_line + int(node.start_mark.line)
+    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        """First events of the members of a list or group; the caller reads each to its end."""
+        for event in self._events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def _refuse_traps(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._problem(event, "uses a YAML alias (*)", "write the value out, or quote it")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            if event.anchor is not None:
+                raise self._problem(event, "uses a YAML anchor (&)", "put the text in quotes")
+            if event.tag is not None:
+                raise self._problem(event, "uses a YAML tag (!)", "put the text in quotes")
+        if isinstance(event, yaml.ScalarEvent) and event.style not in ("|", ">"):
+            # ``title: Tin # 3`` would be read as "Tin". A meant comment stands two spaces off.
+            end = event.end_mark
+            rest = self._text[end.line][end.column :] if end else ""
+            if rest.startswith(" #"):
+                raise self._problem(
+                    event,
+                    "loses what stands after ' #', which begins a YAML comment",
+                    "put the text in quotes; before a comment leave two spaces",
+                )
+
+    def _problem(self, event: yaml.Event, wrong: str, cure: str) -> YamlProblem:
+        return YamlProblem(self._line(event), wrong, cure)
+
+    def _line(self, event: yaml.Event) -> int:
+        return self._first_line + (event.start_mark.line if event.start_mark else 0)
