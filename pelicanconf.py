@@ -28,7 +28,7 @@ PLUGINS = ["newsarchive"]
 # Records are read by the plugin; of Pelican's own generators pages and static files remain.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS = ["pages"]
-STATIC_PATHS = ["images"]
+STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "html": None}
 DIRECT_TEMPLATES: list[str] = []

@@ -54,6 +54,7 @@ class _Page:
 
 
 _LINKING = ("href", "src", "action")
+_ROOT = "/site-root/"
 _UTF8 = html.HTMLParser(encoding="utf-8")
 
 
@@ -66,7 +67,11 @@ def _resolve(path: str, link: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return None, ""
-    target = unquote(urljoin(f"/{path}", parts.path)).lstrip("/") if parts.path else path
+    # Resolved as in a sub-path, so that a link that climbs out of the site is found.
+    target = unquote(urljoin(f"{_ROOT}{path}", parts.path)) if parts.path else _ROOT + path
+    if not target.startswith(_ROOT):
+        return f"/{target}", ""  # the name of no file
+    target = target.removeprefix(_ROOT)
     if target == "" or target.endswith("/"):
         target += "index.html"
     return target, unquote(parts.fragment)

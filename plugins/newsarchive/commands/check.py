@@ -22,6 +22,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{len(failure.problems)} problem(s).\n")
         return 1
     sys.stdout.write(
-        f"{len(archive.reports)} records, {archive.drafts} drafts: no problem found.\n"
+        f"{len(archive.reports)} published, {archive.drafts} draft: no problem found.\n"
     )
     return 0

@@ -13,6 +13,7 @@ _TAGS = {
     "h3",
     "h4",
     "h5",
+    "h6",
     "hr",
     "li",
     "ol",
@@ -35,7 +36,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _PARSER = markdown.Markdown(
     extensions=["tables", "sane_lists", "toc"],
     # A page has its headline as h1 and names the account in an h2, so ``##`` becomes h3.
-    extension_configs={"toc": {"baselevel": 2}},
+    # Its marker ``[TOC]`` is left as text: the ids it would link to are not kept.
+    extension_configs={"toc": {"baselevel": 2, "marker": ""}},
     output_format="html",
 )
 

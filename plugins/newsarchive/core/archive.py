@@ -35,7 +35,8 @@ class Archive:
     @property
     def updated(self) -> date:
         """Day of the newest change in the archive; the site's clock."""
-        return max((report.updated for report in self.reports), default=date(2026, 11, 22))
+        everything = (*self.reports, *self.withdrawn)
+        return max((report.updated for report in everything), default=date(2026, 11, 22))
 
     def newest_added(self, count: int, besides: Reports = ()) -> Sequence[Report]:
         """The reports that entered last, latest first, without those already shown."""

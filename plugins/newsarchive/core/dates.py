@@ -11,7 +11,7 @@ from typing import Literal, Self
 
 Precision = Literal["day", "month", "year"]
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(/\.\.)?")
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(/\.\.)?", re.ASCII)
 _EARLIEST_YEAR = 1900
 
 
@@ -38,12 +38,12 @@ class PartialDate:
             )
         year, month, day = (int(part) if part else None for part in match.groups()[:3])
         assert year is not None
-        try:
-            date(year, month or 1, day or 1)
-        except ValueError:
-            raise ValueError(f"{text} is not in the calendar — correct the day or month") from None
         if year < _EARLIEST_YEAR:
             raise ValueError(f"the year {year} is too early — check the digits")
+        try:
+            date(year, 1 if month is None else month, 1 if day is None else day)
+        except ValueError:
+            raise ValueError(f"{text} is not in the calendar — correct the day or month") from None
         return cls(year, month, day, open_ended=match.group(4) is not None)
 
     @property
@@ -104,7 +104,7 @@ class PartialDate:
 
 def parse_day(text: str) -> date:
     """Read a full day, ``2026-11-22``. Raises ValueError with the cure."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise ValueError(f"'{text}' is not a full day — write it as 2026-11-22")
     return PartialDate.parse(text).earliest
 

@@ -15,17 +15,19 @@ def figure_text(figure: Figure) -> str:
     """A figure with its qualifier, its range and its whole, without the unit."""
     if figure.value is not None:
         text = number_text(figure.value)
-    elif figure.min is None or figure.max is None:
-        return _one_sided(figure)
     else:
-        text = f"{number_text(figure.min)}–{number_text(figure.max)}"
+        ends = (end for end in (figure.min, figure.max) if end is not None)
+        text = "–".join(number_text(end) for end in ends)
     if figure.of is not None:
         text += f"/{number_text(figure.of)}"
-    return f"{label(figure.qualifier, 'qualifier')} {text}" if figure.qualifier else text
+    word = _wording(figure)
+    return f"{word} {text}" if word else text
 
 
-def _one_sided(figure: Figure) -> str:
-    if figure.min is not None:
-        return f"ít nhất {number_text(figure.min)}"
-    assert figure.max is not None
-    return f"nhiều nhất {number_text(figure.max)}"
+def _wording(figure: Figure) -> str:
+    """The report's own wording; a range with one end says which end it is."""
+    if figure.value is None and figure.max is None:
+        return "ít nhất"
+    if figure.value is None and figure.min is None:
+        return "nhiều nhất"
+    return label(figure.qualifier, "qualifier") if figure.qualifier else ""

@@ -112,7 +112,9 @@ class Record(Strict):
         " 2023, or 2023-03-21/.. for 'not before'."
     )
     date_basis: DateBasis = Field(description="How the date is known.")
-    date_note: Prose | None = Field(None, description="Why the date is given so.")
+    date_note: Prose | None = Field(
+        None, description="Why the date is given so; required if date_basis is event or inferred."
+    )
     added: Day = Field(description="Day the record entered the archive.")
     province: Line = Field(
         description="One of the 63 provinces as of the report's date, Trung ương or Chưa rõ."
@@ -124,11 +126,15 @@ class Record(Strict):
     source: Line = Field(description="Publisher, exactly as in the sources file, or Chưa rõ.")
     source_basis: Basis = Field("stated", description="How the publisher is known.")
     source_note: Prose | None = Field(None, description="Why the publisher is given so.")
-    url: WebAddress | None = Field(None, description="Original address.")
+    url: WebAddress | None = Field(
+        None, description="Original address; required unless url_note says why there is none."
+    )
     archived_url: WebAddress | None = Field(None, description="Address of an archived copy.")
     url_note: Prose | None = Field(None, description="Why there is no address, or about it.")
     byline: Line | None = Field(None, description="Author as signed.")
-    event_date: EventDate | None = Field(None, description="Date of the event reported.")
+    event_date: EventDate | None = Field(
+        None, description="Date of the event reported; required if date_basis is event."
+    )
     republished_from: Line | None = Field(None, description="First publisher, as stated.")
     republishes: tuple[Slug, ...] = Field((), description="Slugs of records it reproduces.")
     same_event_as: tuple[Slug, ...] = Field((), description="Slugs of records of the same event.")

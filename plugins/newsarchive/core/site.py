@@ -17,7 +17,6 @@ class Site:
     contact: str
     licence_name: str
     licence_url: str
-    repository: str = ""
 
     def absolute(self, address: str) -> str:
         """Full URL of an address of this site."""

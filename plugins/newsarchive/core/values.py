@@ -17,8 +17,8 @@ from newsarchive.core.dates import PartialDate, parse_day
 from newsarchive.core.text import normalise
 
 SLUG_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _LONGEST_LINE = 1_000
 
 
@@ -28,7 +28,7 @@ def _text(value: Any) -> str:
         raise ValueError(f"this is {kind}, but one line of text belongs here — write plain text")
     text = normalise(value)
     for char in text:
-        if unicodedata.category(char) in ("Cc", "Co", "Cs") and char not in "\n\t":
+        if unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\n\t":
             raise ValueError(f"contains the invisible character U+{ord(char):04X} — delete it")
     if not text.strip():
         raise ValueError("is empty — fill it in or delete the line")

@@ -1,7 +1,6 @@
 """Citations of a report: sentences to copy, and RIS, BibTeX and CSL-JSON files."""
 
 import json
-import re
 from collections.abc import Iterable
 
 from newsarchive.core.archive import Archive
@@ -18,7 +17,21 @@ FORMATS = (
 )
 """File name beside the record's page, media type, name."""
 
-_BIBTEX_SPECIAL = re.compile(r"([&%$#_{}])")
+_LATEX = str.maketrans(
+    {
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        # Braces are counted even after a backslash, so they need names.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "\\": r"\textbackslash{}",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
 
 
 def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
@@ -76,6 +89,7 @@ def to_ris(item: Item) -> str:
         ("LA", item["language"]),
         ("UR", item["URL"]),
         ("AB", item["abstract"]),
+        *(("KW", keyword) for keyword in item.get("keyword", "").split("; ")),
         ("DB", item["archive"]),
         ("AN", item["archive_location"]),
         ("C1", _event(item)),
@@ -114,8 +128,7 @@ def _bibtex_name(author: dict[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    backslashed = text.replace("\\", r"\textbackslash ")
-    return _BIBTEX_SPECIAL.sub(r"\\\1", backslashed)
+    return text.translate(_LATEX)
 
 
 def _event(item: Item) -> str | None:

@@ -25,6 +25,7 @@ def csl_item(report: Report, site: Site) -> Item:
         "language": "vi",
         "URL": record.url or site.absolute(report.address),
         "abstract": record.summary,
+        "keyword": "; ".join(topic.name for topic in report.topics),
         "archive": site.name,
         "archive_location": record.slug,
     }

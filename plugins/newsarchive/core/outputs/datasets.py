@@ -41,9 +41,12 @@ def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
 
 
 def describe(report: Report, site: Site) -> dict[str, Any]:
-    """A record with all its fields under their own names, and what they resolve to."""
-    fields = report.record.model_dump(mode="json", exclude_defaults=True)
-    return fields | {
+    """A record with all its fields under their own names, and what they resolve to.
+
+    Empty fields are left out; one that has a default, such as ``province_basis``, is not.
+    """
+    fields = report.record.model_dump(mode="json", exclude_none=True)
+    return {name: value for name, value in fields.items() if value != []} | {
         "province_code": report.province.code,
         "province_today": report.province.successor,
         "source_kind": report.source.kind,

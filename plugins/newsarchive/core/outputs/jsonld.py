@@ -49,7 +49,7 @@ def _article(report: Report, site: Site, page: str) -> Node:
             else None
         ),
         "mentions": [
-            {"@type": "CreativeWork", "name": cited.document.title or cited.document.number}
+            {"@type": "CreativeWork", "name": cited.document.title or cited.document.name}
             for cited in report.documents
             if cited.document
         ],

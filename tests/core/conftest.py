@@ -1,0 +1,92 @@
+"""Small archives made in memory: ``make_archive(make_report("a"), make_report("b", …))``."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from conftest import SITE, SITEURL
+from newsarchive.core.account import render_account
+from newsarchive.core.archive import Archive, build_archive
+from newsarchive.core.authority import Authorities
+from newsarchive.core.record import Record
+from newsarchive.core.report import CitedDocument, Report
+from newsarchive.core.site import Site
+from newsarchive.data.authorities import read_authorities
+from newsarchive.data.library import read_archive
+
+MakeReport = Callable[..., Report]
+MakeArchive = Callable[..., Archive]
+
+PLAIN = {
+    "title": "Hội nghị của tỉnh",
+    "title_basis": "page",
+    "published": "2023-03-21",
+    "date_basis": "page",
+    "added": "2026-11-22",
+    "province": "Sơn La",
+    "level": "province",
+    "source": "Báo Thử",
+    "url": "https://baothu.example/bai.html",
+    "topics": ["hoi-nghi"],
+    "basis": "excerpt",
+    "summary": "Theo bài, hội nghị của tỉnh điểm lại việc đã làm trong năm.",
+}
+
+
+@pytest.fixture(scope="session")
+def authorities() -> Authorities:
+    """The names that the small site knows."""
+    found, problems = read_authorities(SITE)
+    assert problems == []
+    return found
+
+
+@pytest.fixture(scope="session")
+def make_report(authorities: Authorities) -> MakeReport:
+    """``make_report(slug, account=…, field=value, …)``: a plain report, changed where told."""
+    provinces = {province.name: province for province in authorities.provinces}
+    sources = {source.name: source for source in authorities.sources}
+    topics = {topic.key: topic for topic in authorities.topics}
+    documents = {document.id: document for document in authorities.documents}
+
+    def make(slug: str = "bai", account: str = "", **fields: Any) -> Report:
+        record = Record.model_validate(PLAIN | {"slug": slug} | fields)
+        return Report(
+            record=record,
+            province=provinces[record.province],
+            source=sources[record.source],
+            topics=tuple(topics[key] for key in record.topics),
+            documents=tuple(
+                CitedDocument(cited, documents[cited.id] if cited.id else None)
+                for cited in record.documents
+            ),
+            account=render_account(account),
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_archive(authorities: Authorities) -> MakeArchive:
+    """``make_archive(report, …)``."""
+    return lambda *reports: build_archive(reports, authorities)
+
+
+@pytest.fixture(scope="session")
+def small_archive() -> Archive:
+    """The records of ``tests/site``."""
+    return read_archive(SITE)
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """A site that stands in a sub-path."""
+    return Site(
+        name="Lưu trữ thử",
+        tagline="Một dòng",
+        url=SITEURL,
+        contact="ban@archive.example",
+        licence_name="CC BY 4.0",
+        licence_url="https://creativecommons.org/licenses/by/4.0/",
+    )

@@ -1,0 +1,1 @@
+"""Tests of the products: each is read by the programs that readers use."""

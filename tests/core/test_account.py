@@ -1,0 +1,118 @@
+"""Accounts: Markdown in, nothing but prose out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from newsarchive.core.account import clean_prose, render_account
+
+HARMFUL = [
+    "<script>alert(1)</script>",
+    "<script src=https://x.example/a.js>",
+    "<SCRIPT>alert(1)</SCRIPT>",
+    "<iframe src='https://x.example'></iframe>",
+    "<style>body{display:none}</style>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)><a xlink:href='javascript:alert(1)'>x</a></svg>",
+    "<p onclick='alert(1)' style='color:red' id=x class=y>chữ</p>",
+    "<a href='https://ok.example' onmouseover='alert(1)' target=_blank>chữ</a>",
+    "<form action=/x><input autofocus onfocus=alert(1)></form>",
+    "<object data=x></object><embed src=x><link rel=stylesheet href=x><base href=//x.example>",
+    "<math><mtext><script>alert(1)</script></mtext></math>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+    "[chữ](javascript:alert(1))",
+    "[chữ](JaVaScRiPt:alert(1))",
+    "[chữ](data:text/html;base64,PHNjcmlwdD4=)",
+    "[chữ](vbscript:x)",
+    "<javascript:alert(1)>",
+    "<a href=' javascript:alert(1)'>chữ</a>",
+    "<a href='java&#9;script:alert(1)'>chữ</a>",
+    "<a href='&#106;avascript:alert(1)'>chữ</a>",
+    "![ảnh](https://x.example/theo-doi.gif)",
+    "<!-- lời --><?php x ?><![CDATA[x]]>",
+]
+ALLOWED = {
+    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
+    "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+
+
+def assert_only_prose(rendered: str) -> None:
+    """Parsed as a browser would, there is nothing but the elements of prose."""
+    for element in html.fragment_fromstring(rendered, create_parent="main").iterdescendants():
+        assert element.tag in ALLOWED, rendered
+        assert set(element.attrib) <= {"href", "title", "rel", "start"}, rendered
+        scheme = element.get("href", "").partition(":")[0].strip().lower()
+        assert scheme not in {"javascript", "data", "vbscript"}, rendered
+
+
+@pytest.mark.parametrize("harmful", HARMFUL)
+def test_nothing_harmful_is_left(harmful: str) -> None:
+    for text in (harmful, f"Trước {harmful} sau", f"## {harmful}", f"| A |\n|---|\n| {harmful} |"):
+        rendered = render_account(text)
+        assert_only_prose(rendered)
+        assert "<script" not in rendered.lower()
+
+
+@given(st.text(alphabet="<>/\"'=&;:#[]()!`*_-|\n abonscriptjvh"))
+def test_no_text_can_smuggle_markup_in(text: str) -> None:
+    assert_only_prose(render_account(text))
+
+
+def test_the_content_of_scripts_and_styles_goes_with_them() -> None:
+    rendered = render_account("Trước <script>alert(1)</script><style>p{}</style> sau")
+    assert rendered == "<p>Trước  sau</p>"
+
+
+def test_a_harmless_link_is_kept_without_its_handler() -> None:
+    cleaned = clean_prose('<a href="https://ok.example" onclick="x()">chữ</a>')
+    assert cleaned == '<a href="https://ok.example" rel="noopener">chữ</a>'
+    assert 'href="mailto:a@b.example"' in render_account("[thư](mailto:a@b.example)")
+    assert 'href="../tinh/"' in render_account("[tỉnh](../tinh/)")
+
+
+def test_unclosed_tags_are_closed() -> None:
+    assert clean_prose("<strong>đậm <em>nghiêng") == "<strong>đậm <em>nghiêng</em></strong>"
+
+
+@pytest.mark.parametrize(
+    ("text", "rendered"),
+    [
+        ("5 < 6 và 7 > 6", "<p>5 &lt; 6 và 7 &gt; 6</p>"),
+        ("a <b c", "<p>a &lt;b c</p>"),
+        ("Sửa & bổ sung", "<p>Sửa &amp; bổ sung</p>"),
+        ("`<script>`", "<p><code>&lt;script&gt;</code></p>"),
+    ],
+)
+def test_stray_signs_are_text(text: str, rendered: str) -> None:
+    assert render_account(text) == rendered
+
+
+def test_headings_are_one_level_lower_and_have_no_ids() -> None:
+    text = "# Một\n\n## Hai\n\n### Ba\n\n#### Bốn\n\n##### Năm\n\n###### Sáu"
+    headings = html.fragment_fromstring(render_account(text), create_parent=True)
+    assert [element.tag for element in headings] == ["h2", "h3", "h4", "h5", "h6", "h6"]
+    assert all(not element.attrib for element in headings)
+
+
+def test_tables_are_kept() -> None:
+    table = html.fragment_fromstring(render_account("| A | B |\n|---|---|\n| 1 | 2 |"))
+    assert table.tag == "table"
+    assert [cell.text for cell in table.iter("th", "td")] == ["A", "B", "1", "2"]
+
+
+def test_lists_are_kept_with_their_first_number() -> None:
+    assert "<ul>\n<li>một</li>\n<li>hai</li>\n</ul>" in render_account("- một\n- hai")
+    assert '<ol start="3">\n<li>ba</li>\n</ol>' in render_account("3. ba")
+
+
+def test_a_table_of_contents_is_not_made() -> None:
+    assert render_account("[TOC]\n\n## Mục") == "<p>[TOC]</p>\n<h3>Mục</h3>"
+
+
+def test_one_account_leaves_no_trace_in_the_next() -> None:
+    first = render_account("[x][1]\n\n[1]: https://ok.example")
+    assert "https://ok.example" in first
+    assert render_account("[x][1]") == "<p>[x][1]</p>"
+    assert render_account("") == ""
