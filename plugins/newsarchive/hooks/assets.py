@@ -29,6 +29,10 @@ class Assets:
         """Address of ``css/main.css`` and the like. Raises KeyError for an unknown name."""
         return self.addresses[name]
 
+    def modules(self, folder: str) -> list[str]:
+        """Names of the scripts under ``js/search`` and the like, to be fetched early."""
+        return [name for name in self.addresses if name.startswith(folder)]
+
 
 def gather_assets(static: Path) -> Assets:
     """Read the theme's static folder: ``css/main.css``, ``js/**``, and other files."""

@@ -50,7 +50,9 @@ def prepare(environment: Environment, assets: Assets) -> Environment:
     assert environment.autoescape is True
     assert environment.undefined is StrictUndefined
     environment.filters.update(FILTERS)
-    environment.globals.update(urls=urls, asset=assets.address, inline_style=_inline_style)
+    environment.globals.update(
+        urls=urls, asset=assets.address, modules=assets.modules, inline_style=_inline_style
+    )
     return environment
 
 

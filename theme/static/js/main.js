@@ -3,6 +3,8 @@
 const FEATURES = [
   ["[data-theme-picker]", "./theme-picker.js"],
   ["[data-copy]", "./copy-button.js"],
+  ["[data-shortcuts]", "./shortcuts.js"],
+  ["[data-search]", "./search-page.js"],
 ];
 
 for (const [selector, module] of FEATURES) {

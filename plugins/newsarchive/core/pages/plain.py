@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
+from newsarchive.core.labels import LABELS
 from newsarchive.core.outputs import OutputFile
 from newsarchive.core.outputs.datasets import CSV_FILE, FIGURES_FILE, JSON_FILE
 from newsarchive.core.pages.home import topics_with_counts
@@ -51,6 +52,7 @@ def search_page(archive: Archive) -> Page:
             "topics": topics_with_counts(archive),
             "provinces": sorted(provinces, key=lambda p: collation_key(p.name)),
             "bars": year_bars(archive),
+            "levels": LABELS["level"],
             "total": len(archive.reports),
         },
     )

@@ -16,6 +16,7 @@ from newsarchive.core.pages.home import home_page
 from newsarchive.core.pages.page import Page
 from newsarchive.core.pages.plain import Essay, data_page, essay_page, not_found_page, search_page
 from newsarchive.core.pages.reports import report_pages
+from newsarchive.core.search import index
 from newsarchive.core.site import Site
 
 
@@ -37,5 +38,5 @@ def build_pages(archive: Archive, essays: Iterable[Essay], site: Site) -> Iterat
 
 def build_files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     """Every product that is not a page."""
-    for emit in (citations.emit, feeds.emit, datasets.emit):
+    for emit in (citations.emit, feeds.emit, datasets.emit, index.emit):
         yield from emit(archive, site)

@@ -1,0 +1,42 @@
+"""What results are filtered, counted and sorted by: one number a report in each column."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsarchive.core.labels import LABELS
+from newsarchive.core.report import Report
+
+EPOCH = date(1990, 1, 1)
+PRECISIONS = ("day", "month", "year")
+LEVELS = tuple(LABELS["level"])
+
+
+def build_columns(
+    reports: Sequence[Report], provinces: list[str], sources: list[str], topics: list[str]
+) -> bytes:
+    """Columns one after the other, each number cut into planes of one byte, lowest first.
+
+    The order and the number of planes: province 1, source 2, level 1, precision 1,
+    earliest day since EPOCH 2, topics as a bit set (one plane for eight topics).
+    """
+    planes = [
+        *_planes([provinces.index(r.province.slug) for r in reports], 1),
+        *_planes([sources.index(r.source.slug) for r in reports], 2),
+        *_planes([LEVELS.index(r.record.level) for r in reports], 1),
+        *_planes([PRECISIONS.index(r.record.published.precision) for r in reports], 1),
+        *_planes([(r.record.published.earliest - EPOCH).days for r in reports], 2),
+        *_planes(
+            [sum(1 << topics.index(t.key) for t in r.topics) for r in reports],
+            -(-len(topics) // 8),
+        ),
+    ]
+    return b"".join(plane.tobytes() for plane in planes)
+
+
+def _planes(numbers: list[int], count: int) -> list[NDArray[np.uint8]]:
+    if any(number < 0 or number >> (8 * count) for number in numbers):
+        raise OverflowError(f"a column of {count} byte(s) cannot hold {max(numbers)}")
+    return [np.array([n >> (8 * at) & 255 for n in numbers], np.uint8) for at in range(count)]

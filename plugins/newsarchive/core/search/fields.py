@@ -1,0 +1,48 @@
+"""What of a report is searched, and how much each part counts."""
+
+from collections.abc import Iterator
+
+from newsarchive.core.report import Report
+
+TITLE, NAMES, SUMMARY, FILED, BODY, TODAY = 12, 8, 5, 4, 1, 1
+"""Weights: a word of the headline counts as much as twelve in the account."""
+
+
+def searched_fields(report: Report) -> Iterator[tuple[str, int]]:
+    """Yield texts with their weights; no phrase reaches from one text into the next."""
+    for text, weight in _all_fields(report):
+        if text:
+            yield text, weight
+
+
+def _all_fields(report: Report) -> Iterator[tuple[str | None, int]]:
+    record = report.record
+    yield record.title, TITLE
+    yield record.summary, SUMMARY
+    yield record.byline, NAMES
+    for official in record.officials:
+        yield official.name, NAMES
+        yield official.role, BODY
+    for name in (report.source.name, report.province.name, record.place):
+        yield name, FILED
+    for topic in report.topics:
+        yield topic.name, FILED
+    for cited in report.documents:
+        document = cited.document or cited.citation
+        yield document.number, FILED
+        yield document.title, BODY
+    for figure in record.figures:
+        yield f"{figure.label} {figure.unit}", BODY
+    for text in (*record.organisations, record.republished_from, record.note):
+        yield text, BODY
+    yield plain_text(report.account), BODY
+    yield report.province.successor if report.province.merged else None, TODAY
+
+
+def plain_text(html: str) -> str:
+    """The words of sanitised HTML; tags become line ends, so that words do not join."""
+    parts: list[str] = []
+    for piece in html.split("<"):
+        _, tag_end, text = piece.partition(">")
+        parts.append(text if tag_end else piece)
+    return "\n".join(parts).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()

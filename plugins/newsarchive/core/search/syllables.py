@@ -1,0 +1,64 @@
+"""Text rules of the search, the same as in ``theme/static/js/search/syllables.js``.
+
+Both sides are run over ``tests/shared/fold_cases.json``.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from newsarchive.core.text import normalise
+
+# Digits with full stops between groups of three are one number: 3.000 is 3000.
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
+# A run of letters or a run of digits: 35-NQ/TW and NQ35 fall into the same parts.
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+# kĩ and kỹ, lí and lý, quí and quý are one word; thúy and thúi are not.
+_Y_FOR_I = re.compile(r"(?:[hklmstv]|qu)y")
+
+
+class Syllable(NamedTuple):
+    """A syllable as it is filed (``folded``) and as it is spelled (``exact``).
+
+    ``folded`` has no accents at all. ``exact`` keeps ă â ê ô ơ ư đ and has the tone as a
+    digit at its end, wherever the tone mark was placed: hoà and hòa are both ``hoa1``.
+    """
+
+    folded: str
+    exact: str
+
+
+def split_runs(text: str) -> list[str]:
+    """The runs of letters and of digits of a text, in lower case and NFC, in order."""
+    text = normalise(text).lower()
+    if "." in text:
+        text = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), text)
+    return _RUN.findall(text)
+
+
+@cache
+def parse_run(run: str) -> Syllable:
+    """The two forms of one run, as ``split_runs`` gives it."""
+    tone = ""
+    exact = ""
+    folded = ""
+    for char in unicodedata.normalize("NFD", run):
+        if char in _TONES:
+            tone = tone or _TONES[char]
+        else:
+            exact += char
+            if char == "đ":
+                folded += "d"
+            elif not unicodedata.combining(char):
+                folded += char
+    exact = unicodedata.normalize("NFC", exact)
+    if _Y_FOR_I.fullmatch(folded):
+        exact, folded = exact[:-1] + "i", folded[:-1] + "i"
+    return Syllable(folded, exact + tone)
+
+
+def parse_syllables(text: str) -> list[Syllable]:
+    """All syllables and numbers of a text, in order."""
+    return [parse_run(run) for run in split_runs(text)]

@@ -1,0 +1,102 @@
+"""A sorted table cut into small files that name each other by content.
+
+Leaves hold entries (key → bytes) in order; nodes above them hold the first key of each
+child and the child's name, up to one root. A reader fetches one file a level. Since a name
+is the hash of the content, an edit changes a leaf and the nodes above it, and a cache can
+keep every file for ever.
+"""
+
+import hashlib
+import zlib
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsarchive.core.search.varint import encode_number
+
+LEAF_BYTES = 7_000
+"""Aim for the size of a leaf before compression: some 3 KB on the wire."""
+FANOUT = 64
+"""Children of a node: some 600 bytes on the wire."""
+_NAME_BYTES = 6
+"""48 bits: among 100,000 files a collision has odds of one in 50,000, and is noticed."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A compressed file and the name by which others know it."""
+
+    name: str
+    content: bytes
+
+
+def pack(content: bytes) -> Packed:
+    """Compress (raw deflate, as DecompressionStream reads it) and name a file."""
+    compressor = zlib.compressobj(6, zlib.DEFLATED, -15)
+    packed = compressor.compress(content) + compressor.flush()
+    digest = hashlib.sha256(content).digest()[:_NAME_BYTES]
+    return Packed(urlsafe_b64encode(digest).decode(), packed)
+
+
+def build_tree(
+    entries: Iterable[tuple[bytes, bytes]], files: dict[str, bytes], leaf_bytes: int = LEAF_BYTES
+) -> str:
+    """Cut sorted entries into files, add these to ``files``, and return where to begin.
+
+    That is a digit, the number of levels of nodes above the leaves, and the root's name; an
+    empty table has a root that is a leaf without entries. A leaf ends before it would have
+    more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
+    """
+    level = [(first, _store(leaf, files)) for first, leaf in _leaves(entries, leaf_bytes)]
+    height = 0
+    while len(level) > 1:
+        height += 1
+        level = [
+            (level[at][0], _store(_node(level[at : at + FANOUT]), files))
+            for at in range(0, len(level), FANOUT)
+        ]
+    return f"{height}{level[0][1] if level else _store(b'', files)}"
+
+
+def _leaves(
+    entries: Iterable[tuple[bytes, bytes]], leaf_bytes: int
+) -> Iterator[tuple[bytes, bytes]]:
+    first, before, leaf = b"", b"", bytearray()
+    for key, value in entries:
+        entry_size = len(key) + len(value)
+        if leaf and len(leaf) + entry_size > leaf_bytes:
+            yield first, bytes(leaf)
+            leaf.clear()
+        if not leaf:
+            first, before = key, b""
+        _append_key(leaf, before, key)
+        leaf += encode_number(len(value)) + value
+        before = key
+    if leaf:
+        yield first, bytes(leaf)
+
+
+def _node(children: list[tuple[bytes, str]]) -> bytes:
+    node, before = bytearray(), b""
+    for key, name in children:
+        _append_key(node, before, key)
+        node += name.encode()
+        before = key
+    return bytes(node)
+
+
+def _append_key(content: bytearray, before: bytes, key: bytes) -> None:
+    """A key as the length it shares with the one before, the length of the rest, the rest."""
+    shared = 0
+    for one, other in zip(before, key, strict=False):
+        if one != other:
+            break
+        shared += 1
+    content += encode_number(shared) + encode_number(len(key) - shared) + key[shared:]
+
+
+def _store(content: bytes, files: dict[str, bytes]) -> str:
+    packed = pack(content)
+    if files.setdefault(packed.name, packed.content) != packed.content:
+        raise AssertionError(f"two files of the search index are named {packed.name}")
+    return packed.name

@@ -1,0 +1,82 @@
+/* Choices beside the results: each a link with the number of results it would leave. */
+
+import { element, numberText } from "./element.js";
+import { toggled } from "./state.js";
+
+const HEADINGS = { province: "Tỉnh, thành", source: "Nơi đăng", topic: "Chủ đề", level: "Cấp" };
+const SHOWN = 8;
+
+/**
+ * @param {object} facets @param {object} state @param {(state: object, text: string) => HTMLElement} link
+ * @param {(key: string) => string} levelName
+ */
+export function facetLists(facets, state, link, levelName) {
+  return Object.entries(HEADINGS)
+    .filter(([dimension]) => facets[dimension].length > 0)
+    .map(([dimension, heading]) => {
+      const chosen = state.filters[dimension];
+      const items = facets[dimension].map(({ key, name, count }) => {
+        const text = dimension === "level" ? levelName(key) : name;
+        const choice = link(toggled(state, dimension, key), text);
+        if (chosen.includes(key)) choice.setAttribute("aria-current", "true");
+        const number = element("span", { class: "index-list__count" }, numberText(count));
+        return element("li", {}, choice, " ", number);
+      });
+      return facetList(dimension, heading, items);
+    });
+}
+
+function facetList(dimension, heading, items) {
+  const id = `loc-${dimension}`;
+  const section = element(
+    "section",
+    { class: "search__facet", "aria-labelledby": id },
+    element("h3", { id }, heading),
+    element("ul", { class: "index-list" }, ...items.slice(0, SHOWN)),
+  );
+  if (items.length > SHOWN) {
+    section.append(
+      element(
+        "details",
+        {},
+        element("summary", {}, `Thêm ${numberText(items.length - SHOWN)}`),
+        element("ul", { class: "index-list" }, ...items.slice(SHOWN)),
+      ),
+    );
+  }
+  return section;
+}
+
+/** What is chosen now, each with a link that takes it away. */
+export function chosenFilters(facets, state, link, levelName) {
+  const items = [];
+  for (const dimension of Object.keys(HEADINGS)) {
+    for (const key of state.filters[dimension]) {
+      const known = facets[dimension].find((choice) => choice.key === key);
+      const text = dimension === "level" ? levelName(key) : (known?.name ?? key);
+      items.push(removable(link(toggled(state, dimension, key), text)));
+    }
+  }
+  const { from, to } = state.filters;
+  if (from || to) {
+    const text = [from ? `từ ${monthName(from)}` : "", to ? `đến ${monthName(to)}` : ""];
+    const open = {
+      ...state,
+      page: 1,
+      filters: { ...state.filters, from: undefined, to: undefined },
+    };
+    items.push(removable(link(open, text.filter(Boolean).join(" "))));
+  }
+  return items.length > 0 ? element("ul", { class: "search__chosen" }, ...items) : null;
+}
+
+function removable(choice) {
+  choice.prepend(element("span", { class: "visually-hidden" }, "Bỏ lọc: "));
+  choice.append(element("span", { "aria-hidden": "true" }, " ×"));
+  return element("li", {}, choice);
+}
+
+function monthName(text) {
+  const [year, month] = text.split("-");
+  return `${Number(month)}/${year}`;
+}

@@ -1,0 +1,103 @@
+/* How the results are spread over time: bars that are links, and the same as a table. */
+
+import { element, numberText } from "./element.js";
+import { within } from "./state.js";
+
+const STEPS = 20;
+
+/**
+ * Years, or the months of one year where the results are narrowed to it.
+ * @param {object} facets @param {object} state @param {(state: object, text?: string) => HTMLElement} link
+ */
+export function histogram(facets, state, link) {
+  const year = onlyYear(state.filters);
+  const bars = year ? monthBars(facets.month, year) : yearBars(facets.year);
+  if (bars.length < 2) return null;
+  const highest = Math.max(...bars.map(({ count }) => count), 1);
+  const unit = year ? "tháng" : "năm";
+  return element(
+    "div",
+    { class: "search__time" },
+    element(
+      "ol",
+      { class: "bars", "aria-label": `Kết quả theo ${unit}` },
+      ...bars.map((bar) => barItem(bar, highest, unit, state, link)),
+    ),
+    element(
+      "details",
+      {},
+      element("summary", {}, "Xem dạng bảng"),
+      countTable(bars, unit, state, link),
+    ),
+  );
+}
+
+function barItem({ label, count, from, to }, highest, unit, state, link) {
+  const step = count === 0 ? 0 : Math.max(1, Math.round((STEPS * count) / highest));
+  const inner = [
+    element("span", { class: "bars__count" }, count ? numberText(count) : "", hidden(" bài, ")),
+    element("span", { class: "bars__bar", "data-step": step }),
+    element("span", { class: "bars__label" }, hidden(`${unit} `), label),
+  ];
+  const bar = count ? link(within(state, from, to)) : element("span");
+  bar.className = "bars__link";
+  bar.append(...inner);
+  return element("li", { class: "bars__item" }, bar);
+}
+
+function hidden(text) {
+  return element("span", { class: "visually-hidden" }, text);
+}
+
+function countTable(bars, unit, state, link) {
+  const rows = bars
+    .filter(({ count }) => count > 0)
+    .map(({ label, count, from, to }) =>
+      element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, link(within(state, from, to), label)),
+        element("td", { class: "table__number" }, numberText(count)),
+      ),
+    );
+  const heading = unit === "năm" ? "Năm" : "Tháng";
+  return element(
+    "table",
+    { class: "search__table" },
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", { scope: "col" }, heading),
+        element("th", { scope: "col" }, "Số bài"),
+      ),
+    ),
+    element("tbody", {}, ...rows),
+  );
+}
+
+function yearBars(years) {
+  if (years.length === 0) return [];
+  const counts = new Map(years.map(({ key, count }) => [Number(key), count]));
+  const first = Math.min(...counts.keys());
+  return Array.from({ length: Math.max(...counts.keys()) - first + 1 }, (_, at) => {
+    const year = String(first + at);
+    const count = counts.get(first + at) ?? 0;
+    return { label: year, count, from: `${year}-01`, to: `${year}-12` };
+  });
+}
+
+function monthBars(months, year) {
+  const counts = new Map(months.map(({ key, count }) => [key, count]));
+  return Array.from({ length: 12 }, (_, at) => {
+    const month = `${year}-${String(at + 1).padStart(2, "0")}`;
+    return { label: String(at + 1), count: counts.get(month) ?? 0, from: month, to: month };
+  });
+}
+
+function onlyYear({ from, to }) {
+  const year = from?.slice(0, 4);
+  return year && year === to?.slice(0, 4) ? year : null;
+}

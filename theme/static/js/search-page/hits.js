@@ -1,0 +1,82 @@
+/* The list of results, the notes above it and the page numbers below it. */
+
+import { markWords } from "../search/highlight.js";
+import { element, numberText } from "./element.js";
+
+export const PER_PAGE = 20;
+
+/** @param {object} hit @param {Set<string>} words @param {string} root */
+export function hitItem(hit, words, root) {
+  return element(
+    "li",
+    {},
+    element(
+      "article",
+      { class: "card" },
+      element(
+        "p",
+        { class: "card__line" },
+        hit.source.slug === "chua-ro" ? "Chưa rõ nơi đăng" : hit.source.name,
+        " · ",
+        element("time", { datetime: hit.datetime }, hit.date),
+        " · ",
+        hit.province.slug === "chua-ro" ? "Chưa rõ tỉnh" : hit.province.name,
+      ),
+      element(
+        "h2",
+        { class: "card__title" },
+        element("a", { href: root + hit.url }, ...marked(hit.title, words)),
+      ),
+      element("p", { class: "search__excerpt" }, ...marked(hit.excerpt, words)),
+    ),
+  );
+}
+
+function marked(text, words) {
+  return markWords(text, words).map((part) =>
+    part.marked ? element("mark", {}, part.text) : part.text,
+  );
+}
+
+/** What a reader should know about the results. */
+export function noteItems({ notes, total }, linkTo) {
+  const items = [];
+  if (notes.dropped?.length && total > 0) {
+    items.push([`Không có bài nào có đủ các từ. Đã bỏ qua: ${notes.dropped.join(", ")}.`]);
+  }
+  if (notes.suggestion) {
+    items.push(["Có phải ý là ", linkTo({ query: notes.suggestion }, notes.suggestion), "?"]);
+  }
+  if (notes.merged) {
+    const { name, today } = notes.merged;
+    items.push([`Từ ngày 1/7/2025, ${name} thuộc ${today}.`]);
+  }
+  if (notes.shortened) items.push(["Câu tìm quá dài; chỉ phần đầu được dùng."]);
+  if (notes.unverified > 0) {
+    const count = numberText(notes.unverified);
+    items.push([`${count} bài cuối danh sách có đủ các cặp chữ nhưng chưa dò nguyên văn cụm từ.`]);
+  }
+  return items.map((children) => element("p", { class: "search__note" }, ...children));
+}
+
+/** Links to the pages of a long list of results. */
+export function pageLinks(total, page, linkTo) {
+  const last = Math.ceil(total / PER_PAGE);
+  if (last < 2) return null;
+  const near = [1, page - 1, page, page + 1, last].filter((n) => n >= 1 && n <= last);
+  const items = [];
+  let before = 0;
+  for (const number of new Set(near)) {
+    if (number - before > 1) items.push(element("li", { "aria-hidden": "true" }, "…"));
+    const link = linkTo({ page: number }, String(number));
+    if (number === page) link.setAttribute("aria-current", "page");
+    link.prepend(element("span", { class: "visually-hidden" }, "Trang "));
+    items.push(element("li", {}, link));
+    before = number;
+  }
+  return element(
+    "nav",
+    { class: "pagination", "aria-label": "Các trang kết quả" },
+    element("ol", { class: "pagination__numbers" }, ...items),
+  );
+}

@@ -1,0 +1,113 @@
+/* A list of names under the search box: a combobox as ARIA describes it. */
+
+import { element, numberText } from "./element.js";
+
+const KINDS = {
+  province: "tỉnh, thành",
+  source: "nơi đăng",
+  topic: "chủ đề",
+  document: "văn bản",
+  place: "nơi",
+  name: "tên người",
+};
+
+/** Offers completions of what stands in the box; `choose(text)` is called with the one taken. */
+export class Suggestions {
+  /** @param {HTMLInputElement} input @param {{ suggest: Function }} client
+   * @param {(text: string) => void} choose */
+  constructor(input, client, choose) {
+    this.input = input;
+    this.client = client;
+    this.choose = choose;
+    this.list = element("ul", {
+      class: "suggestions",
+      id: "goi-y",
+      role: "listbox",
+      "aria-label": "Gợi ý",
+      hidden: true,
+    });
+    input.after(this.list);
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": "goi-y",
+    })) {
+      input.setAttribute(name, value);
+    }
+    input.addEventListener("keydown", (event) => this.#press(event));
+    input.addEventListener("blur", () => this.close());
+  }
+
+  get isOpen() {
+    return !this.list.hidden;
+  }
+
+  async update() {
+    const text = this.input.value;
+    let found = [];
+    try {
+      found = await this.client.suggest(text);
+    } catch {
+      // Suggestions are a convenience; the results tell if the index cannot be read.
+    }
+    if (text !== this.input.value || document.activeElement !== this.input) return;
+    this.list.replaceChildren(...found.map((suggestion, at) => this.#item(suggestion, at)));
+    this.list.hidden = found.length === 0;
+    this.input.setAttribute("aria-expanded", String(this.isOpen));
+    this.#mark(-1);
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  #item({ text, kind, count }, at) {
+    const item = element(
+      "li",
+      { role: "option", id: `goi-y-${at}`, class: "suggestions__item", "aria-selected": "false" },
+      text,
+      element("span", { class: "suggestions__kind" }, ` ${KINDS[kind]}, ${numberText(count)} bài`),
+    );
+    // Before the box loses the focus, which would close the list.
+    item.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      this.#take(text);
+    });
+    item.dataset.text = text;
+    return item;
+  }
+
+  #press(event) {
+    const items = [...this.list.children];
+    const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
+    if (!this.isOpen) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.#mark(at + step < -1 ? items.length - 1 : at + step >= items.length ? -1 : at + step);
+    } else if (event.key === "Enter" && at >= 0) {
+      event.preventDefault();
+      this.#take(items[at].dataset.text);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  #mark(at) {
+    [...this.list.children].forEach((item, number) => {
+      item.setAttribute("aria-selected", String(number === at));
+    });
+    if (at >= 0) this.input.setAttribute("aria-activedescendant", `goi-y-${at}`);
+    else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  #take(text) {
+    this.close();
+    this.choose(text);
+  }
+}
