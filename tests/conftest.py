@@ -109,18 +109,30 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Static files under a path; everything above the path is not there."""
+    """Static files under a path, as GitHub Pages serves them: 404.html answers what is missing."""
 
     def __init__(self, *arguments: object, prefix: str, directory: str) -> None:
         self.prefix = prefix
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
     def do_GET(self) -> None:
-        if not self.path.startswith(self.prefix):
+        if self.path.startswith(self.prefix):
+            super().do_GET()
+        else:
             self.send_error(404)
+
+    def send_error(self, code: int, *arguments: object) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, *arguments)  # type: ignore[arg-type]
             return
-        self.path = "/" + self.path.removeprefix(self.prefix)
-        super().do_GET()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
 
     def log_message(self, *args: object) -> None:
         pass
