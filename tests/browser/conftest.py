@@ -1,11 +1,16 @@
 """A real Chromium; any message on its console, and any request to another host, is a failure."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.chromium import find_chromium
+from browser.kinds import KINDS
+from conftest import SITEURL, Build
+
+SITE_PATH = f"/{SITEURL.split('/')[-1]}/"
 
 
 @pytest.fixture(scope="session")
@@ -65,3 +70,27 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def small_address(small_site: Build, serve: Callable[[Path, str], str]) -> str:
+    """Where the small site is served, under the path that its SITEURL has."""
+    return serve(small_site.output, SITE_PATH)
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Build, serve: Callable[[Path, str], str]) -> str:
+    """Where the archive itself is served."""
+    return serve(real_site.output, SITE_PATH)
+
+
+@pytest.fixture(scope="session")
+def address_of(small_address: str, real_address: str) -> Callable[[str], str]:
+    """``address_of("province")`` → where a page of that kind is; see ``kinds.py``."""
+    roots = {"small": small_address, "real": real_address}
+
+    def address(kind: str) -> str:
+        site, path = KINDS[kind]
+        return roots[site] + path
+
+    return address
