@@ -6,10 +6,13 @@ OUTPUT ?= output
 PORT ?= 8000
 PYTHON ?= python3
 PYTEST_ARGS ?=
+N ?= 10000
+SEED ?= 1
 
 VENV := .venv
 READY := $(VENV)/ready
 TEST_READY := $(VENV)/test-ready
+BENCH_READY := $(VENV)/bench-ready
 PIP := $(VENV)/bin/python -m pip install -qq --disable-pip-version-check
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=plugins $(BIN)/python
@@ -18,14 +21,14 @@ SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL
+export CONTENT OUTPUT PORT SITEURL N SEED DEST
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check schema test lint format golden lock clean
+.PHONY: help html serve publish check schema test lint format golden lock clean bench-corpus bench-search
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }; \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
 		/^##( |$$)/ { print substr($$0, 4) }' Makefile
 
 html: $(READY) ## Build the site into OUTPUT
@@ -42,7 +45,7 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 check: $(READY) ## Check every record and data file, build nothing
 	@$(RUN) -m newsarchive check --content "$$CONTENT"
 
-schema: $(READY) ## Write the JSON Schemas that editors use
+schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
 
 test: lint ## Run all checks and tests, a real browser's too (PYTEST_ARGS=…)
@@ -65,10 +68,18 @@ format: $(TEST_READY) ## Put style right where a tool can
 golden: $(TEST_READY) ## Accept what is built now as the expected files of the tests
 	@$(RUN) -m pytest --refresh-golden $(PYTEST_ARGS)
 
+bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
+	@test -n "$$DEST" || { echo "Say where: make bench-corpus N=10000 DEST=folder" >&2; exit 2; }
+	@$(RUN) tests/bench/corpus.py --n "$$N" --dest "$$DEST" --seed "$$SEED"
+
+bench-search: $(BENCH_READY) ## Compare the search with Pagefind on N synthetic records
+	@$(RUN) tests/bench/search.py --n "$$N" --seed "$$SEED"
+
 lock: $(READY) ## Take the newest allowed versions into the lock files
 	@$(PIP) uv
 	@$(COMPILE) pyproject.toml -o requirements.lock
 	@$(COMPILE) --group test -c requirements.lock -o tests/requirements.lock
+	@$(COMPILE) --group bench -o tests/bench/requirements.lock
 
 clean: ## Remove all that make has made, .venv and output too
 	@rm -rf $(VENV) output .output.* .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -115,4 +126,9 @@ $(READY): requirements.lock
 $(TEST_READY): tests/requirements.lock $(READY)
 	@echo "Adding the test tools to .venv…"
 	@$(PIP) --require-hashes -r tests/requirements.lock
+	@touch $@
+
+$(BENCH_READY): tests/bench/requirements.lock $(TEST_READY)
+	@echo "Adding the benchmark tools to .venv…"
+	@$(PIP) --require-hashes -r tests/bench/requirements.lock
 	@touch $@

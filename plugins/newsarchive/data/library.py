@@ -29,21 +29,25 @@ def read_archive(content: Path) -> Archive:
 
 
 def _link(files: list[RecordFile], authorities: Authorities) -> list[Report]:
+    """Reports in any order; empties the list of files."""
     provinces = {province.name: province for province in authorities.provinces}
     sources = {source.name: source for source in authorities.sources}
     topics = {topic.key: topic for topic in authorities.topics}
     documents = {document.id: document for document in authorities.documents}
-    return [
-        Report(
-            record=file.record,
-            province=provinces[file.record.province],
-            source=sources[file.record.source],
-            topics=tuple(topics[key] for key in file.record.topics),
-            documents=tuple(
-                CitedDocument(cited, documents[cited.id] if cited.id else None)
-                for cited in file.record.documents
-            ),
-            account=render_account(file.account),
+    reports = []
+    while files:  # each file is let go when its report is made: texts are most of the memory
+        file = files.pop()
+        reports.append(
+            Report(
+                record=file.record,
+                province=provinces[file.record.province],
+                source=sources[file.record.source],
+                topics=tuple(topics[key] for key in file.record.topics),
+                documents=tuple(
+                    CitedDocument(cited, documents[cited.id] if cited.id else None)
+                    for cited in file.record.documents
+                ),
+                account=render_account(file.account),
+            )
         )
-        for file in files
-    ]
+    return reports

@@ -18,7 +18,8 @@ class Corpus:
     """Parallel arrays: which syllable, in which document, with what weight.
 
     ``syllables`` are sorted by folded form and then by spelling; ``words`` holds their
-    places in that order, or END after the last word of a text. Documents ascend.
+    places in that order, or END after the last word of a text. What could stand in place of
+    a text's words follows after all texts, so documents ascend only within parts.
     """
 
     syllables: list[Syllable]
@@ -54,44 +55,47 @@ def gather_corpus(reports: Iterable[Report], equivalents: Equivalents) -> Corpus
             words.append(END)
             weights += bytes((weight,)) * (len(words) - before)
         lengths.append(len(words) - start)
-    all_lengths = np.array(lengths, np.int64)
-    documents = np.repeat(np.arange(len(lengths), dtype=np.int32), all_lengths)
-    columns = _with_equivalents(
-        np.array(words, np.int32), documents, np.frombuffer(weights, np.uint8), equivalents, numbers
+    documents = _append_equivalents(
+        words, weights, np.array(lengths, np.int64), equivalents, numbers
     )
-    return _sorted_corpus(list(numbers.syllables), *columns, all_lengths)
+    order = sorted(numbers.syllables, key=lambda syllable: (syllable[0].encode(), syllable[1]))
+    return Corpus(
+        syllables=order,
+        words=_renumbered(words, [numbers.syllables[syllable] for syllable in order]),
+        documents=documents,
+        weights=np.frombuffer(weights, np.uint8),
+        lengths=np.array(lengths, np.int64),
+    )
 
 
-def _with_equivalents(
-    words: NDArray[np.int32],
-    documents: NDArray[np.int32],
-    weights: NDArray[np.uint8],
+def _append_equivalents(
+    words: "array[int]",
+    weights: bytearray,
+    lengths: NDArray[np.int64],
     equivalents: Equivalents,
     numbers: _Numbers,
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]:
-    """Add what could stand in place of a text's words, as texts of its document."""
-    added = [(words, documents, weights)]
-    for places, rows in equivalents.find(words, numbers.__getitem__):
+) -> NDArray[np.int32]:
+    """Append what could stand in place of a text's words, as texts of its document.
+
+    Grows the arrays in place, for at this size a copy is what memory runs out by. Returns
+    the document of every word.
+    """
+    parts = [np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)]
+    # The view must be gone before the array grows.
+    texts = np.frombuffer(words, np.int32) if words else np.empty(0, np.int32)
+    found = list(equivalents.find(texts, numbers.__getitem__))
+    del texts
+    for places, rows in found:
         width = rows.shape[1]
-        added.append(
-            (rows.ravel(), np.repeat(documents[places], width), np.repeat(weights[places], width))
-        )
-    if len(added) == 1:
-        return added[0]
-    columns = [np.concatenate(column) for column in zip(*added, strict=True)]
-    order = np.argsort(columns[1], kind="stable")
-    return columns[0][order], columns[1][order], columns[2][order]
+        words.frombytes(rows.tobytes())
+        parts.append(np.repeat(parts[0][places], width))
+        weights += np.repeat(np.frombuffer(weights, np.uint8)[places], width).tobytes()
+    return np.concatenate(parts)
 
 
-def _sorted_corpus(
-    syllables: list[Syllable],
-    words: NDArray[np.int32],
-    documents: NDArray[np.int32],
-    weights: NDArray[np.uint8],
-    lengths: NDArray[np.int64],
-) -> Corpus:
-    order = sorted(range(len(syllables)), key=lambda n: (syllables[n][0].encode(), syllables[n][1]))
+def _renumbered(words: "array[int]", order: list[int]) -> NDArray[np.int32]:
+    """Give words the numbers of their places in the sorted order; END stays."""
     place = np.empty(len(order) + 1, np.int32)
     place[order] = np.arange(len(order), dtype=np.int32)
     place[END] = END  # the last entry, which is where -1 leads
-    return Corpus([syllables[n] for n in order], place[words], documents, weights, lengths)
+    return place[np.frombuffer(words, np.int32)] if words else np.empty(0, np.int32)

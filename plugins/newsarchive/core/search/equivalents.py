@@ -32,19 +32,22 @@ class Equivalents:
         after, and END. So ``Ban Chỉ đạo 35`` yields ``bcđ 35``, the pair a reader may type.
         """
         forms = [[list(map(number_of, form)) for form in pair] for pair in self._forms]
-        starts = np.unique([form[0] for pair in forms for form in pair if form])
-        candidates = np.flatnonzero(np.isin(words, starts.astype(np.int32)))
+        starts = np.unique([form[0] for pair in forms for form in pair if form]).astype(np.int32)
+        candidates = np.flatnonzero(np.isin(words, starts))
+        candidates = candidates[np.argsort(words[candidates], kind="stable")]
+        begun = words[candidates]
         for short, long in forms:
             if short and long and short != long:
                 for form, other in ((short, long), (long, short)):
-                    places = _places_of(form, words, candidates)
+                    low, high = np.searchsorted(begun, [form[0], form[0] + 1])
+                    places = _places_of(form, words, candidates[low:high])
                     if len(places):
                         yield places, _rows(form, other, words, places)
 
 
 def _places_of(form: list[int], words: Words, candidates: NDArray[np.int64]) -> Words:
     places = candidates[candidates + len(form) < len(words)]
-    for offset, word in enumerate(form):
+    for offset, word in enumerate(form[1:], start=1):
         places = places[words[places + offset] == word]
     return places.astype(np.int32)
 

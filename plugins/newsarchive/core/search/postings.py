@@ -17,7 +17,7 @@ from newsarchive.core.search.varint import encode_number, encode_numbers
 
 IMPACTS = 16
 """An impact is stored in four bits: 1 (hardly) to 15 (it is what the report is about)."""
-_OCCURRENCES_A_PASS = 2_000_000
+_OCCURRENCES_A_PASS = 1_500_000
 _INLINE_BYTES = 1_500
 """Longer lists are files of their own: a query that needs only the count is spared them."""
 _SATURATION = 6.0
@@ -77,9 +77,11 @@ class PostingsBuilder:
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Ranges of words that occur about equally often, each of whole folded forms."""
-        words = self._corpus.words
-        counts = np.bincount(words[words != END], minlength=len(self._group_of))
-        so_far = np.concatenate(([0], np.cumsum(counts)))
+        counts = np.zeros(len(self._group_of) + 1, np.int64)
+        for start in range(0, len(self._corpus.words), _OCCURRENCES_A_PASS):
+            part = self._corpus.words[start : start + _OCCURRENCES_A_PASS]
+            counts += np.bincount(part + 1, minlength=len(counts))  # END counts at 0
+        so_far = np.cumsum(counts) - counts[0]
         low = 0
         for high in [*self._first_of[1:].tolist(), len(self._group_of)]:
             if so_far[high] - so_far[low] >= _OCCURRENCES_A_PASS or high == len(self._group_of):
@@ -87,7 +89,7 @@ class PostingsBuilder:
                 low = high
 
     def _sorted(self, keys: NDArray[np.int64], at: NDArray[np.int64]) -> _Occurrences:
-        order = np.argsort(keys, kind="stable")  # documents are in order already
+        order = np.lexsort((self._corpus.documents[at], keys))
         places = at[order]
         return _Occurrences(
             keys[order], self._corpus.documents[places], self._corpus.weights[places]

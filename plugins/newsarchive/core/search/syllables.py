@@ -11,9 +11,11 @@ from typing import NamedTuple
 from newsarchive.core.text import normalise
 
 # Digits with full stops between groups of three are one number: 3.000 is 3000.
-_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)")
-# A run of letters or a run of digits: 35-NQ/TW and NQ35 fall into the same parts.
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+# Begins with the digit and looks back from it, which lets the search skip from digit to digit.
+_THOUSANDS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)")
+# A run of letters or a run of digits: 35-NQ/TW and NQ35 fall into the same parts. Accents that
+# NFC leaves apart, as when they were typed in the wrong order, belong to the run.
+_RUN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+")
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 # kĩ and kỹ, lí and lý, quí and quý are one word; thúy and thúi are not.
 _Y_FOR_I = re.compile(r"(?:[hklmstv]|qu)y")
@@ -51,7 +53,7 @@ def parse_run(run: str) -> Syllable:
             exact += char
             if char == "đ":
                 folded += "d"
-            elif not unicodedata.combining(char):
+            elif unicodedata.category(char) != "Mn":
                 folded += char
     exact = unicodedata.normalize("NFC", exact)
     if _Y_FOR_I.fullmatch(folded):
