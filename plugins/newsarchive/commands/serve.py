@@ -144,9 +144,10 @@ def run(options: argparse.Namespace) -> int:
         )
         return 1
     server.daemon_threads = True
+    preview.port = server.server_address[1]
     preview.build()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    sys.stdout.write(f"The site is at http://localhost:{options.port}/ — Ctrl-C to stop.\n")
+    sys.stdout.write(f"The site is at http://localhost:{preview.port}/ — Ctrl-C to stop.\n")
     sys.stdout.flush()
     watched = [options.content, *(Path(name) for name in _WATCHED if Path(name).exists())]
     for _ in watch(*watched, raise_interrupt=False):
