@@ -6,10 +6,12 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from newsarchive.core.dates import PartialDate
 from newsarchive.core.labels import LABELS
 from newsarchive.core.report import Report
 
-EPOCH = date(1990, 1, 1)
+EPOCH = date(1900, 1, 1)
+"""The earliest day a record may have; two bytes reach from there to 2079."""
 PRECISIONS = ("day", "month", "year")
 LEVELS = tuple(LABELS["level"])
 
@@ -19,14 +21,15 @@ def build_columns(
 ) -> bytes:
     """Columns one after the other, each number cut into planes of one byte, lowest first.
 
-    The order and the number of planes: province 1, source 2, level 1, precision 1,
-    earliest day since EPOCH 2, topics as a bit set (one plane for eight topics).
+    The order and the number of planes: province 1, source 2, level 1, precision 1 (twice
+    its place in PRECISIONS, and 1 more for an open interval), earliest day since EPOCH 2,
+    topics as a bit set (one plane for eight topics).
     """
     planes = [
         *_planes([provinces.index(r.province.slug) for r in reports], 1),
         *_planes([sources.index(r.source.slug) for r in reports], 2),
         *_planes([LEVELS.index(r.record.level) for r in reports], 1),
-        *_planes([PRECISIONS.index(r.record.published.precision) for r in reports], 1),
+        *_planes([_precision(r.record.published) for r in reports], 1),
         *_planes([(r.record.published.earliest - EPOCH).days for r in reports], 2),
         *_planes(
             [sum(1 << topics.index(t.key) for t in r.topics) for r in reports],
@@ -34,6 +37,10 @@ def build_columns(
         ),
     ]
     return b"".join(plane.tobytes() for plane in planes)
+
+
+def _precision(published: PartialDate) -> int:
+    return 2 * PRECISIONS.index(published.precision) + published.open_ended
 
 
 def _planes(numbers: list[int], count: int) -> list[NDArray[np.uint8]]:

@@ -1,7 +1,9 @@
 """What of a report is searched, and how much each part counts."""
 
 from collections.abc import Iterator
+from html import unescape
 
+from newsarchive.core.numbers import figure_text
 from newsarchive.core.report import Report
 
 TITLE, NAMES, SUMMARY, FILED, BODY, TODAY = 12, 8, 5, 4, 1, 1
@@ -23,7 +25,8 @@ def _all_fields(report: Report) -> Iterator[tuple[str | None, int]]:
     for official in record.officials:
         yield official.name, NAMES
         yield official.role, BODY
-    for name in (report.source.name, report.province.name, record.place):
+    province = report.province
+    for name in (report.source.name, _titled(province.name, province.kind), record.place):
         yield name, FILED
     for topic in report.topics:
         yield topic.name, FILED
@@ -32,11 +35,18 @@ def _all_fields(report: Report) -> Iterator[tuple[str | None, int]]:
         yield document.number, FILED
         yield document.title, BODY
     for figure in record.figures:
-        yield f"{figure.label} {figure.unit}", BODY
+        yield f"{figure.label} {figure_text(figure)} {figure.unit}", BODY
     for text in (*record.organisations, record.republished_from, record.note):
         yield text, BODY
     yield plain_text(report.account), BODY
-    yield report.province.successor if report.province.merged else None, TODAY
+    if province.merged and province.successor:
+        yield _titled(province.successor, province.successor_kind), TODAY
+
+
+def _titled(name: str, kind: str | None) -> str:
+    """A province as it is spoken of, so that ``tỉnh Sơn La`` and ``TP Huế`` are found."""
+    title = {"province": "tỉnh", "city": "thành phố"}.get(kind or "", "")
+    return name if name.lower().startswith(title) else f"{title} {name}"
 
 
 def plain_text(html: str) -> str:
@@ -45,4 +55,4 @@ def plain_text(html: str) -> str:
     for piece in html.split("<"):
         _, tag_end, text = piece.partition(">")
         parts.append(text if tag_end else piece)
-    return "\n".join(parts).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
+    return unescape("\n".join(parts)).strip()

@@ -87,7 +87,7 @@ def _details(reports: list[Report]) -> Iterator[tuple[bytes, bytes]]:
 def _texts(reports: list[Report]) -> Iterator[tuple[bytes, bytes]]:
     """The searched texts, a line each, on which an exact phrase is verified."""
     for number, report in enumerate(reports):
-        lines = (text.replace("\n\n", "\n") for text, _ in searched_fields(report) if text)
+        lines = (text.replace("\n", " ") for text, _ in searched_fields(report))
         yield number.to_bytes(4, "big"), "\n".join(lines).encode()
 
 

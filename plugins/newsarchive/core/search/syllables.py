@@ -55,7 +55,7 @@ def parse_run(run: str) -> Syllable:
                 folded += "d"
             elif unicodedata.category(char) != "Mn":
                 folded += char
-    exact = unicodedata.normalize("NFC", exact)
+    exact, folded = unicodedata.normalize("NFC", exact), unicodedata.normalize("NFC", folded)
     if _Y_FOR_I.fullmatch(folded):
         exact, folded = exact[:-1] + "i", folded[:-1] + "i"
     return Syllable(folded, exact + tone)

@@ -2,12 +2,14 @@
 
 import { chooseDocuments, holdingAll } from "./match.js";
 import { verifyPhrases } from "./phrase.js";
-import { scoreDocuments } from "./rank.js";
-import { nearestSpelling, readVocabulary } from "./spelling.js";
+import { countBits, rarityOf, scoreDocuments } from "./rank.js";
+import { readVocabulary, respell } from "./spelling.js";
 
 /**
- * @typedef {{ matching: number[], scores?: Float32Array, notes: { shortened: boolean,
- *   dropped?: string[], suggestion?: string, unverified?: number } }} Answer
+ * `words`: what to mark in the results, as `wantedWords` reads it.
+ * @typedef {{ matching: number[], scores?: Float32Array, words: string[],
+ *   notes: { shortened: boolean, wordless?: boolean, dropped?: string[], suggestion?: string,
+ *     unverified?: number } }} Answer
  */
 
 /** Answers queries from one index. */
@@ -27,23 +29,20 @@ export class Answerer {
     const isExcluded = await this.#exclusions(query);
     if (query.syllables.length === 0) {
       const everything = Array.from({ length: size }, (_, document) => document);
-      return { matching: everything.filter((document) => !isExcluded(document)), notes };
+      notes.wordless = query.excluded.length === 0 && query.text.trim() !== "";
+      return { matching: everything.filter((document) => !isExcluded(document)), words: [], notes };
     }
-    const found = await this.#find(query);
-    let chosen = this.#choose(found);
-    const last = query.syllables.length - 1;
-    if ((chosen.missing >>> last) & 1 && query.phrases.length === 0) {
-      const completed = await this.#completeLast(query, found);
-      if (completed) chosen = this.#choose(completed);
-    }
+    const found = await this.#completeLast(query, await this.#find(query));
+    let chosen = this.#choose(found, query);
+    if (chosen.missing) chosen = await this.#respelled(query, found, chosen, notes);
     let matching = chosen.matching.filter((document) => !isExcluded(document));
     if (query.phrases.length > 0) {
-      const kept = await this.#keepPhrases(query, found.pairs, matching, chosen);
+      const kept = await this.#keepPhrases(query, matching, chosen.scores);
       matching = kept.documents;
       notes.unverified = kept.unverified;
     }
-    if (chosen.missing) Object.assign(notes, await this.#explain(query, found, chosen.missing));
-    return { matching, scores: chosen.scores, notes };
+    const words = chosen.words ?? [...query.syllables.map(({ folded }) => folded), ...found.begun];
+    return { matching, scores: chosen.scores, words: [...new Set(words)], notes };
   }
 
   async #find(query) {
@@ -65,28 +64,43 @@ export class Answerer {
     return { words, pairs };
   }
 
-  #choose({ words, pairs }) {
-    const marks = scoreDocuments(this.manifest.documents, words, pairs);
-    const choice = chooseDocuments(marks, words.length, pairs.some(Boolean));
+  #choose({ words, pairs }, { phrases }) {
+    const size = this.manifest.documents;
+    const marks = scoreDocuments(size, words, pairs);
+    // Other words may be dropped for want of documents with all of them, but never a phrase's.
+    const holdsPhrases = holdingAll(
+      phrases.flatMap(([first, last]) =>
+        first === last ? words[first] : pairs.slice(first, last),
+      ),
+      size,
+    );
+    marks.held.forEach((_, document) => {
+      if (!holdsPhrases(document)) marks.held[document] = 0;
+    });
+    const worths = words.map((found) => rarityOf(found, size));
+    const choice = chooseDocuments(marks, worths, pairs.some(Boolean));
     return { ...choice, scores: marks.scores };
   }
 
-  /* Takes the last syllable for the beginning of one; null where nothing begins so. */
-  async #completeLast({ syllables, joints }, { words, pairs }) {
+  /* Takes the last syllable for the beginning of one, where as it is it fits nothing; `begun`
+     says what was completed. */
+  async #completeLast({ syllables, joints, phrases, accented }, { words, pairs }) {
     const last = syllables.length - 1;
-    if (last > 0 && joints[last - 1]) {
-      const pair = await this.lookup.complete(syllables.slice(-2));
-      if (pair.count > 0) return { words, pairs: pairs.with(last - 1, pair) };
+    if (phrases.some(([, end]) => end === last)) return { words, pairs, begun: [] };
+    if (joints[last - 1] && !pairs[last - 1].fits) {
+      const pair = await this.lookup.complete(syllables.slice(-2), accented);
+      if (pair.count > 0) {
+        const begun = `${syllables[last - 1].folded} ${syllables[last].folded}*`;
+        return { words, pairs: pairs.with(last - 1, pair), begun: [begun] };
+      }
     }
-    const word = await this.lookup.complete(syllables.slice(-1));
-    return word.count > 0 ? { words: words.with(last, word), pairs } : null;
+    if (words[last].fits) return { words, pairs, begun: [] };
+    const word = await this.lookup.complete(syllables.slice(-1), accented);
+    return { words: words.with(last, word), pairs, begun: [`${syllables[last].folded}*`] };
   }
 
-  async #keepPhrases({ syllables, phrases }, pairs, matching, { scores, missing }) {
-    if (missing) return { documents: [], unverified: 0 };
-    const needed = phrases.flatMap(([first, last]) => pairs.slice(first, last));
-    const holds = holdingAll(needed, this.manifest.documents);
-    const candidates = matching.filter(holds).toSorted((one, other) => scores[other] - scores[one]);
+  async #keepPhrases({ syllables, phrases }, matching, scores) {
+    const candidates = matching.toSorted((one, other) => scores[other] - scores[one]);
     const wanted = phrases.map(([first, last]) => syllables.slice(first, last + 1));
     return verifyPhrases(candidates, wanted, this.texts);
   }
@@ -108,25 +122,28 @@ export class Answerer {
     return (document) => tests.some((test) => test(document));
   }
 
-  /* The words that were dropped and, for a word the archive does not have, what is near. */
-  async #explain({ syllables }, { words }, missing) {
-    const folded = syllables.map((syllable) => syllable.folded);
-    const dropped = folded.filter((_, at) => (missing >>> at) & 1);
-    const corrected = [...folded];
+  /* Where no document has all the words: notes which were dropped and a spelling that is near,
+     and chooses by that spelling if it finds more of the words. */
+  async #respelled(query, found, chosen, notes) {
+    const { syllables, phrases } = query;
     const vocabulary = readVocabulary(await this.lookup.store.read(this.manifest.vocabulary));
-    const count = async (...parts) =>
-      (
-        await this.lookup.find(
-          parts.map((form) => ({ folded: form, exact: form })),
-          false,
-        )
-      ).count;
-    for (const [at, word] of folded.entries()) {
-      if (words[at].count > 0) continue;
-      const neighbour = corrected[at - 1];
-      corrected[at] = (await nearestSpelling(word, neighbour, vocabulary, count)) ?? word;
-    }
-    const changed = corrected.some((word, at) => word !== folded[at]);
-    return { dropped, suggestion: changed ? corrected.join(" ") : undefined };
+    const count = async (...forms) => {
+      const parts = forms.map((form) => ({ folded: form, exact: form }));
+      return (await this.lookup.find(parts, false)).count;
+    };
+    const typed = syllables.map(({ folded }) => folded);
+    const near = await respell(typed, found, vocabulary, count);
+    const asTyped = syllables.map((syllable) => syllable.typed ?? syllable.folded);
+    notes.dropped = asTyped.filter((_, at) => (chosen.missing >>> at) & 1);
+    if (!near) return chosen;
+    notes.suggestion = near.map((word, at) => (word === typed[at] ? asTyped[at] : word)).join(" ");
+    if (phrases.length > 0) return chosen;
+    const corrected = syllables.map((syllable, at) =>
+      near[at] === typed[at] ? syllable : { folded: near[at], exact: near[at] },
+    );
+    const other = this.#choose(await this.#find({ ...query, syllables: corrected }), query);
+    if (countBits(other.missing) >= countBits(chosen.missing)) return chosen;
+    notes.dropped = asTyped.filter((_, at) => near[at] !== typed[at] || (other.missing >>> at) & 1);
+    return { ...other, words: near };
   }
 }

@@ -4,12 +4,13 @@
 
 /** @param {string} base address of the archive's root @returns {Client} */
 export function createClient(base) {
+  const here = callHere(base);
   let caller;
   const call = (method, values) => {
-    caller ??= callWorker(base) ?? callHere(base);
+    caller ??= callWorker(base) ?? here;
     return caller(method, values).catch((error) => {
       if (!(error instanceof WorkerFailure)) throw error;
-      caller = callHere(base);
+      caller = here;
       return caller(method, values);
     });
   };
@@ -32,10 +33,10 @@ function callWorker(base) {
   const waiting = new Map();
   let lastId = 0;
   worker.addEventListener("message", ({ data: { id, result, error } }) => {
-    const { resolve, reject } = waiting.get(id);
+    const asked = waiting.get(id);
     waiting.delete(id);
-    if (error === undefined) resolve(result);
-    else reject(new Error(error));
+    if (error === undefined) asked?.resolve(result);
+    else asked?.reject(new Error(error));
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();

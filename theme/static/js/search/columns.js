@@ -1,7 +1,7 @@
 /* One number a report in each column: what results are filtered, counted and sorted by. */
 
 const DAY_MS = 86_400_000;
-const PRECISIONS = ["day", "month", "year"];
+const YEAR_ONLY = 2;
 export const DIMENSIONS = ["province", "source", "topic", "level"];
 
 /** The columns of an index, decoded. */
@@ -21,7 +21,10 @@ export class Columns {
     this.province = column(1);
     this.source = column(2);
     this.level = column(1);
-    this.precision = column(1);
+    /* 0 day, 1 month, 2 year; of two like dates the open interval is the less known. */
+    const precision = column(1);
+    this.precision = precision.map((number) => number >> 1);
+    this.isOpen = precision.map((number) => number & 1);
     this.day = column(2);
     this.topics = [];
     for (let first = 0; first < names.topic.length; first += 8) this.topics.push(column(1));
@@ -49,7 +52,7 @@ export class Columns {
   /** First and last month in which a report may have been published, as year × 12 + month. */
   span(report) {
     const first = this.months[report];
-    return [first, this.precision[report] === 2 ? first - (first % 12) + 11 : first];
+    return [first, this.precision[report] === YEAR_ONLY ? first - (first % 12) + 11 : first];
   }
 
   year(report) {
@@ -58,14 +61,17 @@ export class Columns {
 
   /** `2023-03`, or null where only the year is known. */
   month(report) {
-    if (PRECISIONS[this.precision[report]] === "year") return null;
+    if (this.precision[report] === YEAR_ONLY) return null;
     return monthText(this.months[report]);
   }
 
-  /** Orders newest first: by earliest day, the better known date first. */
+  /** Orders newest first: by earliest day, the better known date first, as all lists do. */
   compareNewest(one, other) {
     return (
-      this.day[other] - this.day[one] || this.precision[one] - this.precision[other] || one - other
+      this.day[other] - this.day[one] ||
+      this.precision[one] - this.precision[other] ||
+      this.isOpen[one] - this.isOpen[other] ||
+      one - other
     );
   }
 }

@@ -1,9 +1,9 @@
 /* One opened index: from a query and its filters to a page of results. */
 
 import { Answerer } from "./answer.js";
-import { Columns } from "./columns.js";
+import { Columns, DIMENSIONS } from "./columns.js";
 import { applyFilters, compileFilters } from "./filters.js";
-import { excerpt, holdsAny } from "./highlight.js";
+import { excerpt, holdsAny, wantedWords } from "./highlight.js";
 import { Lookup } from "./lookup.js";
 import { documentKey } from "./phrase.js";
 import { parseQuery } from "./query.js";
@@ -27,24 +27,32 @@ export class Engine {
       pairs: new Tree(store, manifest.pairs),
     };
     const lookup = new Lookup(store, trees, manifest.documents);
+    // Every search begins at these; fetched now, they are there when the first one comes.
+    for (const tree of [trees.words, trees.pairs, this.details]) {
+      store.read(tree.root).catch(() => {});
+    }
     this.answerer = new Answerer(lookup, new Tree(store, manifest.texts), manifest);
   }
 
   /** See `openIndex`. */
-  async search(text, { filters, sort, offset = 0, limit = DEFAULT_LIMIT } = {}) {
+  async search(text, options) {
+    const { filters, sort, offset, limit } = options ?? {};
+    const start = wholeNumber(offset, 0);
+    const end = start + wholeNumber(limit, DEFAULT_LIMIT);
     const query = parseQuery(text);
     const [columns, answer] = await Promise.all([this.#readColumns(), this.answerer.answer(query)]);
     const tests = compileFilters(columns, filters);
     const { passing, facets } = applyFilters(columns, answer.matching, tests);
     const ranked = orderReports(passing, answer.scores, columns, sort);
-    const words = new Set(query.syllables.map(({ folded }) => folded));
+    const words = wantedWords(answer.words);
     const hits = await Promise.all(
       ranked
-        .slice(offset, offset + limit)
+        .slice(start, end)
         .map((report) => this.#hit(report, columns, answer.scores?.[report] ?? 0, words)),
     );
     const notes = { ...answer.notes, merged: mergedProvince(query, columns) };
-    return { total: ranked.length, hits, facets, words: [...words], notes };
+    const chosen = chosenNames(columns, filters);
+    return { total: ranked.length, hits, facets, chosen, words: answer.words, notes };
   }
 
   suggest(text, limit) {
@@ -81,6 +89,18 @@ export class Engine {
   }
 }
 
+/* The names of the choices in force, which facets without results do not tell. */
+function chosenNames(columns, filters) {
+  const named = (dimension, key) =>
+    columns.names[dimension].find(([known]) => known === key)?.[1] ?? key;
+  return Object.fromEntries(
+    DIMENSIONS.map((dimension) => [
+      dimension,
+      [filters?.[dimension] ?? []].flat().map((key) => ({ key, name: named(dimension, key) })),
+    ]),
+  );
+}
+
 /* A province of the query that is part of another one today. */
 function mergedProvince({ syllables }, columns) {
   const typed = ` ${syllables.map(({ folded }) => folded).join(" ")} `;
@@ -88,6 +108,11 @@ function mergedProvince({ syllables }, columns) {
     ([, name, today]) => today && typed.includes(` ${foldedText(name)} `),
   );
   return merged && { slug: merged[0], name: merged[1], today: merged[2] };
+}
+
+function wholeNumber(value, otherwise) {
+  const number = Math.trunc(Number(value ?? otherwise));
+  return number >= 0 ? number : otherwise;
 }
 
 function foldedText(text) {

@@ -4,18 +4,18 @@ import { DIMENSIONS, monthText, parseMonth } from "./columns.js";
 
 /** Compiles filters into tests on a report's number, one for each dimension in use.
  * @param {import("./columns.js").Columns} columns @param {object} filters */
-export function compileFilters(columns, filters = {}) {
+export function compileFilters(columns, filters) {
   const tests = {};
   for (const dimension of DIMENSIONS) {
-    const wanted = [filters[dimension] ?? []].flat();
+    const wanted = [filters?.[dimension] ?? []].flat();
     if (wanted.length === 0) continue;
     const numbers = new Set(
       wanted.map((slug) => columns.names[dimension].findIndex(([known]) => known === slug)),
     );
     tests[dimension] = (report) => columns.values(dimension, report).some((n) => numbers.has(n));
   }
-  const from = parseMonth(filters.from);
-  const to = parseMonth(filters.to, true);
+  const from = parseMonth(filters?.from);
+  const to = parseMonth(filters?.to, true);
   if (from !== null || to !== null) {
     tests.time = (report) => {
       const [first, last] = columns.span(report);

@@ -10,7 +10,7 @@ const VERSION = 1;
  * Opens the index of an archive.
  *
  * `search(query, { filters: { province, source, topic, level, from, to }, sort, offset, limit })`
- * answers `{ total, hits, facets, words, notes }`; filters take slugs or lists of slugs, and
+ * answers `{ total, hits, facets, chosen, words, notes }`; filters take slugs or lists of slugs, and
  * months as `2023-03`; sort is `relevance`, `newest` or `oldest`. A hit's `url` is relative to
  * the archive's root. `suggest(text)` answers names that begin so.
  * @param {string} baseURL address, or in Node folder, of the archive's root or of the index
@@ -36,7 +36,7 @@ export async function openIndex(baseURL) {
 
 async function openEngine(base) {
   const folders = base.endsWith(FOLDER) ? [base] : [base + FOLDER, base];
-  for (const [at, folder] of folders.entries()) {
+  for (const folder of folders) {
     const store = new Store(folder);
     try {
       const manifest = await store.manifest();
@@ -45,7 +45,7 @@ async function openEngine(base) {
       }
       return new Engine(store, manifest);
     } catch (error) {
-      if (!(error instanceof StaleIndex) || at === folders.length - 1) throw error;
+      if (!(error instanceof StaleIndex)) throw error;
     }
   }
   throw new Error(`no search index at ${base}`);

@@ -11,7 +11,9 @@ const SMALL_ARCHIVE = 2000;
 const encoder = new TextEncoder();
 
 /**
- * @typedef {{ count: number, common: boolean, lists: { list: Uint8Array, factor: number }[] }} Found
+ * `fits`: some spelling of it has the accents that were typed.
+ * @typedef {{ count: number, common: boolean, fits: boolean,
+ *   lists: { list: Uint8Array, factor: number }[] }} Found
  */
 
 /** Answers what a syllable or a pair stands for in one index. */
@@ -36,46 +38,52 @@ export class Lookup {
   }
 
   /** All that begins with the syllables as typed so far. @returns {Promise<Found>} */
-  async complete(syllables) {
+  async complete(syllables, accented) {
     const prefix = syllables.map(({ folded }) => folded).join(" ");
     const entries = await this.#tree(syllables).startingWith(prefix, MOST_COMPLETIONS);
-    return this.#gather(entries, null, false, {});
+    return this.#gather(entries, syllables, accented, { open: true });
   }
 
   #tree(syllables) {
     return syllables.length === 1 ? this.trees.words : this.trees.pairs;
   }
 
-  async #gather(entries, syllables, accented, { exactly, whole }) {
+  async #gather(entries, syllables, accented, { exactly, whole, open }) {
     const spellings = [];
     let count = 0;
+    let fits = false;
     for (const spelling of entries.flatMap(readSpellings)) {
-      const factor = factorOf(spelling.exact, syllables, accented);
+      const factor = factorOf(spelling.exact, syllables, accented, open);
       if (exactly && factor <= OTHER_SPELLING) continue;
+      fits ||= factor > OTHER_SPELLING;
       spellings.push({ spelling, factor });
       count += spelling.count;
     }
     const common = this.documents > SMALL_ARCHIVE && count > this.documents * COMMON_SHARE;
-    if (common && !whole) return { count, common, lists: [] };
+    if (common && !whole) return { count, common, fits, lists: [] };
     const lists = await Promise.all(
       spellings.map(async ({ spelling: { list, file }, factor }) => ({
         list: list ?? (await this.store.read(file)),
         factor,
       })),
     );
-    return { count, common: false, lists };
+    return { count, common: false, fits, lists };
   }
 }
 
 /** How well a spelling fits what was typed: 1 as typed; less for each syllable that differs. */
-function factorOf(exact, syllables, accented) {
-  if (!syllables) return 1;
+function factorOf(exact, syllables, accented, open) {
   let factor = 1;
   exact.split(" ").forEach((spelling, at) => {
     const typed = syllables[at];
-    if (spelling === typed.exact) return;
+    const unfinished = open && at === syllables.length - 1;
+    if (unfinished ? spelling.startsWith(withoutTone(typed)) : spelling === typed.exact) return;
     if (typed.exact !== typed.folded) factor *= OTHER_SPELLING;
     else if (accented) factor *= UNTYPED_ACCENT;
   });
   return factor;
+}
+
+function withoutTone({ folded, exact }) {
+  return exact === folded ? exact : exact.replace(/\d$/, "");
 }

@@ -3,24 +3,26 @@
 import { eachPosting } from "./postings.js";
 import { countBits, fullSet } from "./rank.js";
 
+/* Where no document has all words, one with nearly as much as the best is an answer too. */
+const NEARLY = 0.8;
+
 /**
- * @param {{ held: Uint32Array, joined: Uint32Array }} marks
- * @param {number} count syllables in the query
+ * @param {{ held: Uint32Array, joined: Uint32Array, scores: Float32Array }} marks
+ * @param {number[]} worths of the query's syllables: what says least is dropped first
  * @param {boolean} hasJoints whether any syllables stand together
  * @returns {{ matching: number[], missing: number }} documents, and the bit set of the
- *   syllables that had to be dropped
+ *   syllables that the first of them lacks
  */
-export function chooseDocuments({ held, joined }, count, hasJoints) {
-  const wanted = fullSet(count);
+export function chooseDocuments({ held, joined, scores }, worths, hasJoints) {
+  const wanted = fullSet(worths.length);
   let matching = having(held, wanted);
-  let missing = 0;
   if (matching.length === 0) {
-    const best = mostHeld(held);
-    missing = wanted & ~best;
-    matching = best ? having(held, best) : [];
+    const best = worthiest(held, worths);
+    matching = best ? worthAtLeast(held, worths, NEARLY * worthOf(best, worths)) : [];
   }
-  if (hasJoints) matching = dropScattered(matching, joined, count);
-  return { matching, missing };
+  if (hasJoints) matching = dropScattered(matching, joined, worths.length);
+  const first = matching.toSorted((one, other) => scores[other] - scores[one])[0];
+  return { matching, missing: wanted & ~(held[first] ?? 0) };
 }
 
 /* Syllables of a word mean little apart. Where documents hold at least half of the query in
@@ -38,14 +40,26 @@ function having(held, set) {
   return found;
 }
 
-function mostHeld(held) {
+function worthiest(held, worths) {
   let best = 0;
   let most = 0;
   for (const set of new Set(held)) {
-    const size = countBits(set);
-    if (size > most || (size === most && set < best)) [best, most] = [set, size];
+    const worth = worthOf(set, worths);
+    if (worth > most || (worth === most && set < best)) [best, most] = [set, worth];
   }
   return best;
+}
+
+function worthAtLeast(held, worths, least) {
+  const found = [];
+  held.forEach((mine, document) => {
+    if (mine && worthOf(mine, worths) >= least) found.push(document);
+  });
+  return found;
+}
+
+function worthOf(set, worths) {
+  return worths.reduce((sum, worth, at) => sum + ((set >>> at) & 1) * worth, 0);
 }
 
 /** Documents that hold every one of some found keys. @param {import("./lookup.js").Found[]} found */

@@ -1,13 +1,14 @@
 /* What a reader typed, understood: words, "exact phrases" and -exclusions. */
 
-import { normalise, parseSyllables } from "./syllables.js";
+import { normalise, parseRun, splitRuns } from "./syllables.js";
 
-const LONGEST_QUERY = 400;
+/** What of a query is read; the rest is left out. */
+export const LONGEST_QUERY = 400;
 const MOST_SYLLABLES = 24;
 const PART = /(-?)(?:["“”„]([^"“”„]*)(?:["“”„]|$)|(\S+))/gu;
 
 /**
- * @typedef {{ folded: string, exact: string }} Syllable
+ * @typedef {{ folded: string, exact: string, typed: string }} Syllable
  * @param {string} text
  * @returns {{ syllables: Syllable[], joints: boolean[], phrases: number[][], excluded: Syllable[][],
  *   accented: boolean, shortened: boolean, text: string }}
@@ -38,7 +39,9 @@ export function parseQuery(text) {
 }
 
 function addPart(query, minus, phrase, word) {
-  const syllables = parseSyllables(phrase ?? word);
+  const syllables = splitRuns(phrase ?? word).map((run) =>
+    Object.assign(parseRun(run), { typed: run }),
+  );
   if (syllables.length === 0) return;
   if (minus) {
     query.excluded.push(syllables);

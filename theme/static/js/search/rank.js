@@ -52,9 +52,15 @@ export function countBits(set) {
   return count;
 }
 
-function addFound({ count, lists }, size, worth, scores, mark) {
-  const rarity = Math.log(1 + size / (count + 0.5)) * worth;
-  for (const { list, factor } of lists) {
+/** What it says about a document to hold this: the rarer, the more.
+ * @param {import("./lookup.js").Found} found @param {number} size number of documents */
+export function rarityOf({ count }, size) {
+  return Math.log(1 + size / (count + 0.5));
+}
+
+function addFound(found, size, worth, scores, mark) {
+  const rarity = rarityOf(found, size) * worth;
+  for (const { list, factor } of found.lists) {
     eachPosting(list, (document, impact) => {
       scores[document] += rarity * impact * factor;
       mark(document);

@@ -1,6 +1,6 @@
-/* The nearest spelling of a word that the archive does not have. */
+/* The nearest spelling of words that the archive does not have, or does not have together. */
 
-const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 24;
 const decoder = new TextDecoder();
 
 /** @param {Uint8Array} content the words of the archive, a line each */
@@ -9,21 +9,45 @@ export function readVocabulary(content) {
 }
 
 /**
- * The known word one edit away that stands most often after the word before it, or, where
- * there is none, that is the most frequent; null if none is near.
- * @param {string} word @param {string | undefined} before @param {string[]} vocabulary
- * @param {(...words: string[]) => Promise<number>} count
+ * The words of a query with those in doubt put right: words that are unknown, and words that
+ * stand with no neighbour as they do in the query. Null if nothing better is near.
+ * @param {string[]} typed folded words
+ * @param {{ words: { count: number }[], pairs: ({ count: number } | null)[] }} found
+ * @param {string[]} vocabulary @param {(...words: string[]) => Promise<number>} count
  */
-export async function nearestSpelling(word, before, vocabulary, count) {
-  if (/\d/.test(word)) return null;
+export async function respell(typed, { words, pairs }, vocabulary, count) {
+  const near = [...typed];
+  const stands = pairs.map((pair) => pair && pair.count > 0);
+  for (const [at, word] of typed.entries()) {
+    const joints = [at - 1, at].filter((joint) => pairs[joint]);
+    const alone = joints.length > 0 && joints.every((joint) => !stands[joint]);
+    if (/\d/.test(word) || (words[at].count > 0 && !alone)) continue;
+    const before = pairs[at - 1] && near[at - 1];
+    const after = pairs[at] && typed[at + 1];
+    const better = await nearestWord(word, before, after, words[at].count === 0, vocabulary, count);
+    if (!better) continue;
+    near[at] = better;
+    for (const joint of joints) stands[joint] = true;
+  }
+  return near.some((word, at) => word !== typed[at]) ? near : null;
+}
+
+/** The word one edit away that stands most often with the neighbours or, for a word that is
+ * unknown, is the most frequent. */
+async function nearestWord(word, before, after, isUnknown, vocabulary, count) {
   const near = vocabulary.filter((known) => isOneEdit(word, known)).slice(0, MOST_CANDIDATES);
-  const weights = await Promise.all(
-    near.map(async (known) => {
-      const together = before === undefined ? 0 : await count(before, known);
-      return together * 1000 + (await count(known));
-    }),
+  const together = async (known) =>
+    (before ? await count(before, known) : 0) + (after ? await count(known, after) : 0);
+  return (
+    (await mostOf(near, together)) ??
+    (isUnknown ? await mostOf(near, (known) => count(known)) : null)
   );
-  return near[weights.indexOf(Math.max(...weights))] ?? null;
+}
+
+async function mostOf(words, weigh) {
+  const weights = await Promise.all(words.map(weigh));
+  const most = Math.max(0, ...weights);
+  return most > 0 ? words[weights.indexOf(most)] : null;
 }
 
 /** One letter more, less, other, or two neighbours swapped. */

@@ -6,7 +6,12 @@ const RETRY_AFTER_MS = 400;
 const KEPT_FILES = 600;
 
 /** A file is gone: the site has been published anew since the manifest was read. */
-export class StaleIndex extends Error {}
+export class StaleIndex extends Error {
+  /** @param {string} path @param {{ cause: unknown }} [options] */
+  constructor(path, options) {
+    super(`${path} is missing from the search index`, options);
+  }
+}
 
 /** The files of one index. `base` is the folder they lie in, with a slash at its end. */
 export class Store {
@@ -21,7 +26,11 @@ export class Store {
   /** The manifest, always asked for anew. */
   async manifest() {
     const bytes = await this.#fetch("manifest.json", { cache: "no-cache" });
-    return JSON.parse(new TextDecoder().decode(bytes));
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    } catch (error) {
+      throw new Error("the manifest of the search index is damaged", { cause: error });
+    }
   }
 
   /** The inflated content of a file; kept, since a name stands for one content for ever.
@@ -42,9 +51,14 @@ export class Store {
       return await inflate(await this.#fetch(path));
     } catch (error) {
       if (error instanceof StaleIndex) throw error;
-      // A dropped connection or a truncated answer: once more, past any cache.
-      await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
-      return inflate(await this.#fetch(path, { cache: "reload" }));
+    }
+    // A dropped connection or a truncated answer: once more, past any cache.
+    await new Promise((done) => setTimeout(done, RETRY_AFTER_MS));
+    const packed = await this.#fetch(path, { cache: "reload" });
+    try {
+      return await inflate(packed);
+    } catch (error) {
+      throw new Error(`${path} of the search index is damaged`, { cause: error });
     }
   }
 

@@ -4,7 +4,8 @@
 const LOOKALIKES = { Ð: "Đ", Ɖ: "Đ", ð: "đ", ɖ: "đ" };
 const TONES = { "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5" };
 const THOUSANDS = /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:\.\p{Nd}{3})+(?![\p{Nd}.,]*\p{Nd})/gu;
-const RUN = /[\p{L}\p{Nl}\p{No}]+|\p{Nd}+/gu;
+/** A run of letters, with the accents that NFC leaves apart from them, or a run of digits. */
+export const RUN = /[\p{L}\p{Nl}\p{No}]+(?:[\u0300-\u036f]+[\p{L}\p{Nl}\p{No}]*)*|\p{Nd}+/gu;
 const MARK = /\p{Mn}/u;
 const Y_FOR_I = /^(?:[hklmstv]|qu)y$/;
 
@@ -40,6 +41,7 @@ export function parseRun(run) {
     }
   }
   exact = exact.normalize("NFC");
+  folded = folded.normalize("NFC");
   if (Y_FOR_I.test(folded)) {
     exact = `${exact.slice(0, -1)}i`;
     folded = `${folded.slice(0, -1)}i`;

@@ -1,0 +1,91 @@
+"""All searched texts as arrays of numbers."""
+
+import numpy as np
+
+from core.conftest import MakeReport
+from newsarchive.core.authority import Abbreviation
+from newsarchive.core.report import Report
+from newsarchive.core.search.corpus import Corpus, gather_corpus
+from newsarchive.core.search.equivalents import END, Equivalents
+from newsarchive.core.search.fields import BODY, FILED, SUMMARY, TITLE, searched_fields
+
+BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
+NONE = Equivalents([])
+
+
+def texts_of(corpus: Corpus, document: int) -> list[str]:
+    """The texts of a document, as spelled."""
+    words = corpus.words[corpus.documents == document].tolist()
+    spelled = ["|" if n == END else corpus.syllables[n].exact for n in words]
+    return [text.strip() for text in " ".join(spelled).split("|")][:-1]
+
+
+def test_every_text_of_every_report_is_there(make_report: MakeReport) -> None:
+    reports = [make_report("a"), make_report("b", account="Hai đoạn.\n\nĐoạn hai.")]
+    corpus = gather_corpus(reports, NONE)
+    for number, report in enumerate(reports):
+        assert len(texts_of(corpus, number)) == len(list(searched_fields(report)))
+    assert "hôi5 nghi5 cua2 tinh2" in texts_of(corpus, 0)
+    assert "hai đoan5 đoan5 hai" in texts_of(corpus, 1)
+
+
+def test_syllables_are_sorted_by_key_and_then_by_spelling(make_report: MakeReport) -> None:
+    corpus = gather_corpus([make_report(title="mạ Ma má đa da")], NONE)
+    order = [(s.folded.encode(), s.exact) for s in corpus.syllables]
+    assert order == sorted(set(order))
+
+
+def test_words_of_one_spelling_have_one_number(make_report: MakeReport) -> None:
+    corpus = gather_corpus([make_report(title="Hoà HÒA hòa Hoa")], NONE)
+    first = corpus.words[:5].tolist()
+    assert first[0] == first[1] == first[2] != first[3]
+    assert first[4] == END
+
+
+def test_words_carry_the_weight_of_their_field(make_report: MakeReport) -> None:
+    report = make_report(title="alpha", summary="beta", place="gamma", note="delta")
+    corpus = gather_corpus([report], NONE)
+    weights = {
+        corpus.syllables[word].folded: weight
+        for word, weight in zip(corpus.words.tolist(), corpus.weights.tolist(), strict=True)
+        if word != END
+    }
+    assert [weights[w] for w in ("alpha", "beta", "gamma", "delta")] == [
+        TITLE, SUMMARY, FILED, BODY,
+    ]  # fmt: skip
+
+
+def test_equivalents_belong_to_the_document_and_do_not_lengthen_it(
+    make_report: MakeReport,
+) -> None:
+    reports = [make_report("a"), make_report("b", title="BCĐ 35 họp"), make_report("c")]
+    plain, corpus = (gather_corpus(reports, equivalents) for equivalents in (NONE, BOARD))
+    assert "ban chi2 đao5 35" in texts_of(corpus, 1)
+    assert "ban chi2 đao5 35" not in texts_of(corpus, 0) + texts_of(corpus, 2)
+    assert np.array_equal(plain.lengths, corpus.lengths)
+
+
+def test_no_reports_make_an_empty_corpus() -> None:
+    empty: list[Report] = []
+    corpus = gather_corpus(empty, BOARD)
+    assert len(corpus.words) == len(corpus.documents) == len(corpus.weights) == 0
+
+
+def test_merged_province_is_filed_under_its_name_of_today_too(make_report: MakeReport) -> None:
+    corpus = gather_corpus([make_report(province="Hà Giang"), make_report("b")], NONE)
+    assert {"tinh2 ha1 giang", "tinh2 tuyên quang"} < set(texts_of(corpus, 0))
+    assert "tinh2 tuyên quang" not in texts_of(corpus, 1)
+
+
+def test_cities_are_filed_as_cities(make_report: MakeReport) -> None:
+    provinces = ["Thừa Thiên Huế", "Thành phố Hồ Chí Minh", "Trung ương"]
+    corpus = gather_corpus([make_report(province=province) for province in provinces], NONE)
+    assert {"tinh2 thưa1 thiên huê4", "thanh1 phô4 huê4"} < set(texts_of(corpus, 0))
+    assert "thanh1 phô4 hô1 chi4 minh" in texts_of(corpus, 1)
+    assert "trung ương" in texts_of(corpus, 2)
+
+
+def test_figures_are_searched_with_their_numbers(make_report: MakeReport) -> None:
+    figure = {"label": "Tin, bài", "value": "3000", "qualifier": "over", "unit": "lượt"}
+    corpus = gather_corpus([make_report(figures=[figure])], NONE)
+    assert "tin bai1 hơn 3000 lươt5" in texts_of(corpus, 0)

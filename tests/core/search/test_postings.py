@@ -1,0 +1,109 @@
+"""Which documents hold a key and how much it matters there, read back."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from core.conftest import MakeReport
+from core.search.reading import Spelling, read_spellings
+from newsarchive.core.authority import Abbreviation
+from newsarchive.core.report import Report
+from newsarchive.core.search import postings
+from newsarchive.core.search.corpus import gather_corpus
+from newsarchive.core.search.equivalents import Equivalents
+from newsarchive.core.search.postings import PostingsBuilder
+
+Table = dict[str, list[Spelling]]
+BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
+
+
+def tables(reports: Iterable[Report]) -> tuple[Table, Table]:
+    """Words and pairs."""
+    files: dict[str, bytes] = {}
+    builder = PostingsBuilder(gather_corpus(reports, BOARD), files)
+    words, pairs = (list(entries) for entries in (builder.words(), builder.pairs()))
+    for entries in (words, pairs):
+        keys = [key for key, _ in entries]
+        assert keys == sorted(set(keys))
+    read = [{k.decode(): read_spellings(k, v, files) for k, v in e} for e in (words, pairs)]
+    return read[0], read[1]
+
+
+@pytest.fixture
+def reports(make_report: MakeReport) -> list[Report]:
+    return [
+        make_report("a", title="Sơn La họp BCĐ 35", account="Xong."),
+        make_report("b", title="Hội nghị", account="Họp ở Sơn La, rồi sơn lá."),
+        make_report("c", title="Son La, số 3.000", account="đã họp ban chỉ đạo"),
+    ]
+
+
+def test_spellings_lie_under_the_folded_key(reports: list[Report]) -> None:
+    words, pairs = tables(reports)
+    assert [spelling.exact for spelling in words["son"]] == ["son", "sơn"]
+    assert {spelling.exact for spelling in pairs["son la"]} == {"son la", "sơn la", "sơn la4"}
+    assert [n for n, _ in words["3000"][0].postings] == [2]
+
+
+def test_documents_ascend_and_impacts_are_one_to_fifteen(reports: list[Report]) -> None:
+    for table in tables(reports * 5):
+        for spellings in table.values():
+            for spelling in spellings:
+                documents = [document for document, _ in spelling.postings]
+                assert documents == sorted(set(documents))
+                assert all(1 <= impact <= 15 for _, impact in spelling.postings)
+
+
+def test_headline_outweighs_the_account(make_report: MakeReport) -> None:
+    words, _ = tables([make_report("a", title="chiến khu"), make_report("b", account="chiến khu")])
+    impacts = dict(words["chien"][0].postings)
+    assert impacts[0] > impacts[1]
+
+
+def test_more_often_matters_more_and_a_longer_text_less(make_report: MakeReport) -> None:
+    words, _ = tables(
+        [
+            make_report("a", account="khu " * 9),
+            make_report("b", account="khu"),
+            make_report("c", account="khu " * 9 + "xa " * 900),
+        ]
+    )
+    once, often, diluted = (dict(words["khu"][0].postings)[n] for n in (1, 0, 2))
+    assert often > once
+    assert often > diluted
+
+
+def test_pairs_do_not_reach_from_one_text_into_the_next(make_report: MakeReport) -> None:
+    _, pairs = tables([make_report("a", title="một hai", summary="ba bốn"), make_report("b")])
+    assert "mot hai" in pairs
+    assert "ba bon" in pairs
+    assert "hai ba" not in pairs
+
+
+def test_abbreviation_is_found_both_ways_with_its_neighbours(reports: list[Report]) -> None:
+    _, pairs = tables(reports)
+    holders = {key: [n for s in pairs[key] for n, _ in s.postings] for key in pairs}
+    assert holders["chi dao"] == [0, 2]
+    assert holders["dao 35"] == [0]
+    assert holders["hop bcd"] == [0, 2]
+
+
+@pytest.mark.parametrize("size", [1, 7, 40])
+def test_several_passes_give_the_entries_of_one(
+    size: int, reports: list[Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = tables(reports)
+    monkeypatch.setattr(postings, "_OCCURRENCES_A_PASS", size)
+    assert tables(reports) == at_once
+
+
+def test_long_list_is_a_file_of_its_own(
+    reports: list[Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inline = tables(reports * 20)
+    monkeypatch.setattr(postings, "_INLINE_BYTES", 10)
+    assert tables(reports * 20) == inline
+
+
+def test_no_reports_make_no_entries() -> None:
+    assert tables([]) == ({}, {})
