@@ -1,5 +1,6 @@
 """A real Chromium; any message on its console, and any request to another host, is a failure."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,13 +29,16 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """``open_page(address, width=…, scheme=…, javascript=…)``; checked when the test ends."""
+    """``open_page(address, width=…, scheme=…, javascript=…)``; checked when the test ends.
+
+    A test that provokes complaints says which, as a regular expression: ``allow=…``.
+    """
     contexts = []
     complaints: list[str] = []
 
     def open_(
         address: str, *, width: int = 1280, height: int = 900, scheme: str = "light",
-        javascript: bool = True, **options: object,
+        javascript: bool = True, allow: str = "(?!)", **options: object,
     ) -> Page:  # fmt: skip
         context = chromium.new_context(
             viewport={"width": width, "height": height},
@@ -45,12 +49,17 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         host = address.split("/")[2]
-        page.on("console", lambda message: complaints.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+
+        def complain(complaint: str) -> None:
+            if not re.fullmatch(allow, complaint):
+                complaints.append(complaint)
+
+        page.on("console", lambda message: complain(f"console: {message.text}"))
+        page.on("pageerror", lambda error: complain(f"error: {error}"))
         page.on(
             "request",
             lambda request: (
-                complaints.append(f"other host: {request.url}")
+                complain(f"other host: {request.url}")
                 if request.url.startswith("http") and request.url.split("/")[2] != host
                 else None
             ),
@@ -58,9 +67,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         page.on(
             "response",
             lambda response: (
-                complaints.append(f"{response.status}: {response.url}")
-                if response.status >= 400
-                else None
+                complain(f"{response.status}: {response.url}") if response.status >= 400 else None
             ),
         )
         page.goto(address)

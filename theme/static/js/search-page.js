@@ -1,14 +1,18 @@
 /* The search page: what is asked stands in its address, the answer below the box. */
 
 import { createClient } from "./search/client.js";
-import { element, numberText } from "./search-page/element.js";
+import { wantedWords } from "./search/highlight.js";
+import { element, numberText, replaceContent } from "./search-page/element.js";
 import { chosenFilters, facetLists } from "./search-page/facets.js";
 import { histogram } from "./search-page/histogram.js";
 import { hitItem, noteItems, pageLinks, PER_PAGE } from "./search-page/hits.js";
-import { isIdle, readState, writeState } from "./search-page/state.js";
+import { Range } from "./search-page/range.js";
+import { isFiltered, isIdle, readState, writeState } from "./search-page/state.js";
 import { Suggestions } from "./search-page/suggestions.js";
+import { walk } from "./search-page/walk.js";
 
 const TYPING_PAUSE_MS = 140;
+const SLOW_MS = 400;
 
 /** @param {HTMLElement} page */
 export function enhance(page) {
@@ -30,53 +34,74 @@ class SearchPage {
     this.time = part("time");
     this.pages = part("pages");
     this.sort = part("sort");
-    this.range = part("range");
     this.browse = part("browse");
     this.client = createClient(new URL(this.root, location.href).href);
     this.suggestions = new Suggestions(this.input, this.client, (text) => {
       this.input.value = text;
-      this.go({ ...this.state, query: text, page: 1 });
+      this.#ask();
     });
+    this.range = new Range(part("range"), (bound) => {
+      const filters = { ...this.state.filters, ...bound };
+      this.go({ ...this.state, page: 1, filters });
+    });
+    this.title = document.title;
     this.asked = 0;
+    this.isTyping = false;
   }
 
   start() {
-    let pause;
     this.input.addEventListener("input", () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => {
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => {
         this.suggestions.update();
-        this.go({ ...this.state, query: this.input.value, page: 1 }, { quietly: true });
+        this.#ask({ typing: true });
       }, TYPING_PAUSE_MS);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(pause);
       this.suggestions.close();
-      this.go({ ...this.state, query: this.input.value, page: 1 });
+      this.#ask();
     });
     this.page.addEventListener("keydown", (event) => this.#press(event));
     this.sort.addEventListener("change", () =>
       this.go({ ...this.state, sort: this.sort.value, page: 1 }),
     );
-    this.range.addEventListener("change", () => this.#changeRange());
     window.addEventListener("popstate", () => this.#restore());
     if (matchMedia("(min-width: 45rem)").matches) this.facets.open = true;
+    const typed = this.input.value; // before this script was here
     this.#restore();
+    if (typed) {
+      this.input.value = typed;
+      this.suggestions.update();
+      this.#ask({ typing: true });
+    }
     if (isIdle(this.state)) this.input.focus();
   }
 
-  /** Moves to another state: a new entry of the history, or quietly in place of this one. */
-  go(state, { quietly = false } = {}) {
+  /** Moves to another state: a new entry of the history, or in place of this one. */
+  go(state, { instead = false } = {}) {
     const address = location.pathname + writeState(state);
     if (address !== location.pathname + location.search) {
-      history[quietly ? "replaceState" : "pushState"](null, "", address);
+      history[instead ? "replaceState" : "pushState"](null, "", address);
     }
+    this.isTyping = false;
     this.state = state;
     return this.#show();
   }
 
+  /* Asks what stands in the box. What is typed in one go is one entry of the history. */
+  #ask({ typing = false } = {}) {
+    clearTimeout(this.pause);
+    const query = this.input.value;
+    if (typing && query === this.state.query) return;
+    this.go({ ...this.state, query, page: 1 }, { instead: this.isTyping });
+    this.isTyping = typing;
+  }
+
   #restore() {
+    clearTimeout(this.pause);
+    this.suggestions.close();
+    this.isTyping = false;
     this.state = readState(location.search);
     this.input.value = this.state.query;
     this.#show();
@@ -88,15 +113,16 @@ class SearchPage {
     this.browse.hidden = !isIdle(state);
     this.results.hidden = isIdle(state);
     this.sort.value = state.sort;
-    for (const name of ["from", "to"]) {
-      this.range.querySelector(`[name=${name}]`).value = state.filters[name] ?? "";
-    }
+    this.range.show(state.filters);
+    document.title = [state.query.trim().slice(0, 60), this.title].filter(Boolean).join(" — ");
+    clearTimeout(this.slow);
     if (isIdle(state)) {
       this.#tell("idle", 0, "");
       return;
     }
     this.results.dataset.searchState = "loading";
     this.results.setAttribute("aria-busy", "true");
+    this.slow = setTimeout(() => (this.status.textContent = "Đang tìm…"), SLOW_MS);
     try {
       const answer = await this.client.search(state.query, {
         filters: state.filters,
@@ -112,46 +138,63 @@ class SearchPage {
 
   #render(state, answer) {
     const { total, hits, facets } = answer;
-    const words = new Set(answer.words);
+    const last = Math.ceil(total / PER_PAGE);
+    if (total > 0 && state.page > last) {
+      this.go({ ...state, page: last }, { instead: true });
+      return;
+    }
+    const words = wantedWords(answer.words);
     const link = (next, text = "") => this.#link(next, text);
     const change = (part, text) => link({ ...state, page: 1, ...part }, text);
     const levelName = (key) => this.page.querySelector(`[data-level="${key}"]`)?.textContent ?? key;
     this.list.replaceChildren(...hits.map((hit) => hitItem(hit, words, this.root)));
-    const empty = total === 0 ? [this.#emptyNote(state, change)] : [];
-    const chosen = chosenFilters(facets, state, link, levelName);
-    this.notes.replaceChildren(...[chosen, ...noteItems(answer, change), ...empty].filter(Boolean));
-    this.facets
-      .querySelector("[data-search-facet-lists]")
-      .replaceChildren(...facetLists(facets, state, link, levelName));
-    this.time.replaceChildren(...[histogram(facets, state, link)].filter(Boolean));
-    this.pages.replaceChildren(...[pageLinks(total, state.page, change)].filter(Boolean));
-    this.#tell("done", total, total === 0 ? "Không có bài nào." : `${numberText(total)} bài`);
+    const empty = total === 0 ? this.#emptyNote(state, change) : null;
+    const chosen = chosenFilters(answer.chosen, state, link, levelName);
+    replaceContent(this.notes, chosen, ...noteItems(answer, change), empty);
+    replaceContent(
+      this.facets.querySelector("[data-search-facet-lists]"),
+      ...facetLists(facets, state, link, levelName),
+    );
+    replaceContent(this.time, histogram(facets, state, link));
+    replaceContent(this.pages, pageLinks(total, state.page, change));
+    this.facets.hidden = total === 0 && !isFiltered(state);
+    this.browse.hidden = total > 0 || isFiltered(state);
+    this.sort.parentElement.hidden = total < 2;
+    this.#tell("done", total, total === 0 ? "Không có bài nào" : `${numberText(total)} bài`);
   }
 
   #emptyNote(state, change) {
-    const parts = ["Không tìm được bài nào. Thử ít từ hơn, bỏ dấu ngoặc kép"];
+    const advice = ["Thử gõ ít từ hơn"];
+    if (/["“”„]/.test(state.query)) advice.push(", bỏ dấu ngoặc kép");
+    if (/(^|\s)-\S/.test(state.query)) advice.push(", bỏ từ có dấu trừ");
     const none = Object.fromEntries(Object.keys(state.filters).map((name) => [name, []]));
     const open = { ...none, from: undefined, to: undefined };
-    if (isIdle({ query: "", filters: state.filters })) parts.push(", hoặc tìm theo danh mục.");
-    else parts.push(", hoặc ", change({ filters: open }, "bỏ mọi bộ lọc"), ".");
-    return element("p", { class: "search__note" }, ...parts);
+    if (isFiltered(state)) advice.push(", hoặc ", change({ filters: open }, "bỏ mọi bộ lọc"), ".");
+    else advice.push(", hoặc tìm theo các danh mục dưới đây.");
+    return element("p", { class: "search__note" }, ...advice);
   }
 
   #fail() {
     const again = element("button", { type: "button", class: "search__retry" }, "Thử lại");
-    again.addEventListener("click", () => this.#show());
-    this.list.replaceChildren();
-    for (const part of [this.time, this.pages]) part.replaceChildren();
-    const text = "Không tải được phần dữ liệu để tìm. Xin kiểm tra kết nối rồi thử lại. ";
-    this.notes.replaceChildren(element("p", { class: "search__note" }, text, again));
-    this.#tell("error", 0, "Không tìm được vì không tải được dữ liệu.");
+    again.addEventListener("click", async () => {
+      await this.#show();
+      this.#keepFocus();
+    });
+    for (const part of [this.list, this.time, this.pages]) part.replaceChildren();
+    this.facets.hidden = true;
+    this.sort.parentElement.hidden = true;
+    const text = "Xin kiểm tra kết nối mạng rồi thử lại. Câu tìm vẫn được giữ.";
+    replaceContent(this.notes, element("p", { class: "search__note" }, text), again);
+    this.#tell("error", 0, "Chưa tìm được vì không tải được dữ liệu");
   }
 
   #tell(state, total, text) {
+    clearTimeout(this.slow);
     this.results.dataset.searchState = state;
     this.results.dataset.total = String(total);
     this.results.removeAttribute("aria-busy");
     this.status.textContent = text;
+    this.status.dataset.query = this.state.query;
   }
 
   /** A link to another state, which works by itself and is answered without a new page. */
@@ -167,37 +210,26 @@ class SearchPage {
   }
 
   async #follow(state) {
+    const before = this.state.page;
     await this.go(state);
-    if (state.page !== 1) this.results.scrollIntoView();
-    this.status.focus({ preventScroll: true });
+    if (state.page !== before) this.results.scrollIntoView();
+    this.#keepFocus();
   }
 
-  #changeRange() {
-    const value = (name) => {
-      const { value: text } = this.range.querySelector(`[name=${name}]`);
-      return /^\d{4}-\d{2}$/.test(text) ? text : undefined;
-    };
-    const filters = { ...this.state.filters, from: value("from"), to: value("to") };
-    this.go({ ...this.state, page: 1, filters });
+  /* Where what had the focus is gone, the number of results has it. */
+  #keepFocus() {
+    if (document.activeElement === document.body) this.status.focus({ preventScroll: true });
   }
 
-  /** Arrows walk from the box through the results; Escape leads back. */
   #press(event) {
-    const links = [...this.list.querySelectorAll("h2 a")];
-    const at = links.indexOf(document.activeElement);
+    if (event.isComposing || event.defaultPrevented) return;
     const inBox = document.activeElement === this.input;
-    if (event.key === "Escape" && at >= 0) {
-      this.input.focus();
-    } else if (event.key === "Escape" && inBox && this.input.value) {
+    if (event.key === "Escape" && inBox && this.input.value) {
       event.preventDefault();
       this.input.value = "";
-      this.go({ ...this.state, query: "", page: 1 });
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (inBox || at >= 0)) {
-      if (inBox && (this.suggestions.isOpen || event.defaultPrevented)) return;
-      const next = at + (event.key === "ArrowDown" ? 1 : -1);
-      if (next >= links.length) return;
+      this.#ask({ typing: true });
+    } else if (walk(event, this.input, [...this.list.querySelectorAll("h2 a")])) {
       event.preventDefault();
-      (links[next] ?? this.input).focus();
     }
   }
 }

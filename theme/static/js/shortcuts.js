@@ -9,8 +9,11 @@ export function enhance(control) {
   box.addEventListener("change", () => write(box.checked ? "bat" : "tat"));
   control.hidden = false;
   document.addEventListener("keydown", (event) => {
-    const withModifier = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    const alone = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const { altKey, shiftKey } = event;
+    const withKey = event.ctrlKey || event.metaKey;
+    // A browser that fills in a form sends events without a key.
+    const withModifier = event.key?.toLowerCase() === "k" && withKey && !altKey && !shiftKey;
+    const alone = event.key === "/" && !withKey && !altKey;
     if (!box.checked || !(withModifier || (alone && !isTyping(event.target)))) return;
     const input = document.querySelector("[type=search]");
     if (!input) return;

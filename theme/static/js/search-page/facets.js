@@ -18,9 +18,10 @@ export function facetLists(facets, state, link, levelName) {
       const items = facets[dimension].map(({ key, name, count }) => {
         const text = dimension === "level" ? levelName(key) : name;
         const choice = link(toggled(state, dimension, key), text);
+        choice.dataset.keep = `${dimension} ${key}`;
         if (chosen.includes(key)) choice.setAttribute("aria-current", "true");
         const number = element("span", { class: "index-list__count" }, numberText(count));
-        return element("li", {}, choice, " ", number);
+        return element("li", { class: "search__choice" }, choice, " ", number);
       });
       return facetList(dimension, heading, items);
     });
@@ -31,15 +32,15 @@ function facetList(dimension, heading, items) {
   const section = element(
     "section",
     { class: "search__facet", "aria-labelledby": id },
-    element("h3", { id }, heading),
+    element("h2", { id, class: "search__heading" }, heading),
     element("ul", { class: "index-list" }, ...items.slice(0, SHOWN)),
   );
   if (items.length > SHOWN) {
     section.append(
       element(
         "details",
-        {},
-        element("summary", {}, `Thêm ${numberText(items.length - SHOWN)}`),
+        { id: `${id}-them` },
+        element("summary", { "data-keep": id }, `Thêm ${numberText(items.length - SHOWN)}`),
         element("ul", { class: "index-list" }, ...items.slice(SHOWN)),
       ),
     );
@@ -48,12 +49,11 @@ function facetList(dimension, heading, items) {
 }
 
 /** What is chosen now, each with a link that takes it away. */
-export function chosenFilters(facets, state, link, levelName) {
+export function chosenFilters(chosen, state, link, levelName) {
   const items = [];
   for (const dimension of Object.keys(HEADINGS)) {
-    for (const key of state.filters[dimension]) {
-      const known = facets[dimension].find((choice) => choice.key === key);
-      const text = dimension === "level" ? levelName(key) : (known?.name ?? key);
+    for (const { key, name } of chosen[dimension]) {
+      const text = dimension === "level" ? levelName(key) : name;
       items.push(removable(link(toggled(state, dimension, key), text)));
     }
   }

@@ -1,9 +1,11 @@
-/* How the results are spread over time: bars that are links, and the same as a table. */
+/* How the results are spread over time: bars that are links, and the same as a table. Fewer than
+   five results are sooner read than their bars. */
 
 import { element, numberText } from "./element.js";
 import { within } from "./state.js";
 
 const STEPS = 20;
+const FEWEST = 5;
 
 /**
  * Years, or the months of one year where the results are narrowed to it.
@@ -12,7 +14,8 @@ const STEPS = 20;
 export function histogram(facets, state, link) {
   const year = onlyYear(state.filters);
   const bars = year ? monthBars(facets.month, year) : yearBars(facets.year);
-  if (bars.length < 2) return null;
+  const sum = bars.reduce((before, { count }) => before + count, 0);
+  if (bars.length < 2 || sum < FEWEST) return null;
   const highest = Math.max(...bars.map(({ count }) => count), 1);
   const unit = year ? "tháng" : "năm";
   return element(
@@ -25,8 +28,8 @@ export function histogram(facets, state, link) {
     ),
     element(
       "details",
-      {},
-      element("summary", {}, "Xem dạng bảng"),
+      { id: "bang-thoi-gian" },
+      element("summary", { "data-keep": "bang-thoi-gian" }, "Xem dạng bảng"),
       countTable(bars, unit, state, link),
     ),
   );
@@ -42,7 +45,9 @@ function barItem({ label, count, from, to }, highest, unit, state, link) {
   const bar = count ? link(within(state, from, to)) : element("span");
   bar.className = "bars__link";
   bar.append(...inner);
-  return element("li", { class: "bars__item" }, bar);
+  const { from: first, to: last } = state.filters;
+  const isOutside = (first && to < first) || (last && from > last);
+  return element("li", { class: "bars__item", "data-outside": Boolean(isOutside) }, bar);
 }
 
 function hidden(text) {

@@ -5,7 +5,7 @@ import { element, numberText } from "./element.js";
 
 export const PER_PAGE = 20;
 
-/** @param {object} hit @param {Set<string>} words @param {string} root */
+/** @param {object} hit @param {import("../search/highlight.js").Wanted} words @param {string} root */
 export function hitItem(hit, words, root) {
   return element(
     "li",
@@ -42,7 +42,7 @@ function marked(text, words) {
 export function noteItems({ notes, total }, linkTo) {
   const items = [];
   if (notes.dropped?.length && total > 0) {
-    items.push([`Không có bài nào có đủ các từ. Đã bỏ qua: ${notes.dropped.join(", ")}.`]);
+    items.push([`Không có bài nào có đủ các từ. Đã bỏ qua: ${quoted(notes.dropped)}.`]);
   }
   if (notes.suggestion) {
     items.push(["Có phải ý là ", linkTo({ query: notes.suggestion }, notes.suggestion), "?"]);
@@ -51,12 +51,19 @@ export function noteItems({ notes, total }, linkTo) {
     const { name, today } = notes.merged;
     items.push([`Từ ngày 1/7/2025, ${name} thuộc ${today}.`]);
   }
+  if (notes.wordless) {
+    items.push(["Câu tìm chưa có chữ hay số nào, nên mọi bài đều được kể ra."]);
+  }
   if (notes.shortened) items.push(["Câu tìm quá dài; chỉ phần đầu được dùng."]);
   if (notes.unverified > 0) {
     const count = numberText(notes.unverified);
     items.push([`${count} bài cuối danh sách có đủ các cặp chữ nhưng chưa dò nguyên văn cụm từ.`]);
   }
   return items.map((children) => element("p", { class: "search__note" }, ...children));
+}
+
+function quoted(words) {
+  return words.map((word) => `“${word}”`).join(", ");
 }
 
 /** Links to the pages of a long list of results. */

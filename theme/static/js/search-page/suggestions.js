@@ -19,6 +19,7 @@ export class Suggestions {
     this.input = input;
     this.client = client;
     this.choose = choose;
+    this.asked = 0;
     this.list = element("ul", {
       class: "suggestions",
       id: "goi-y",
@@ -45,13 +46,14 @@ export class Suggestions {
 
   async update() {
     const text = this.input.value;
+    const number = ++this.asked;
     let found = [];
     try {
       found = await this.client.suggest(text);
     } catch {
       // Suggestions are a convenience; the results tell if the index cannot be read.
     }
-    if (text !== this.input.value || document.activeElement !== this.input) return;
+    if (number !== this.asked || document.activeElement !== this.input) return;
     this.list.replaceChildren(...found.map((suggestion, at) => this.#item(suggestion, at)));
     this.list.hidden = found.length === 0;
     this.input.setAttribute("aria-expanded", String(this.isOpen));
@@ -59,6 +61,7 @@ export class Suggestions {
   }
 
   close() {
+    this.asked++; // what is still being fetched comes too late
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
@@ -68,14 +71,13 @@ export class Suggestions {
     const item = element(
       "li",
       { role: "option", id: `goi-y-${at}`, class: "suggestions__item", "aria-selected": "false" },
-      text,
-      element("span", { class: "suggestions__kind" }, ` ${KINDS[kind]}, ${numberText(count)} bài`),
+      element("span", {}, text),
+      " ",
+      element("span", { class: "suggestions__kind" }, `${KINDS[kind]}, ${numberText(count)} bài`),
     );
-    // Before the box loses the focus, which would close the list.
-    item.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      this.#take(text);
-    });
+    // Pressing must not take the focus from the box, which would close the list.
+    item.addEventListener("mousedown", (event) => event.preventDefault());
+    item.addEventListener("click", () => this.#take(text));
     item.dataset.text = text;
     return item;
   }
@@ -83,7 +85,7 @@ export class Suggestions {
   #press(event) {
     const items = [...this.list.children];
     const at = items.findIndex((item) => item.getAttribute("aria-selected") === "true");
-    if (!this.isOpen) return;
+    if (!this.isOpen || event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
