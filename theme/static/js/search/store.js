@@ -23,9 +23,10 @@ export class Store {
     this.fetchedBytes = 0;
   }
 
-  /** The manifest, always asked for anew. */
+  /** The manifest, always fetched anew: a server that only compares dates would call one that is
+   * older by its date, though newer by its place, unchanged. */
   async manifest() {
-    const bytes = await this.#fetch("manifest.json", { cache: "no-cache" });
+    const bytes = await this.#fetch("manifest.json", { cache: "reload" });
     try {
       return JSON.parse(new TextDecoder().decode(bytes));
     } catch (error) {
