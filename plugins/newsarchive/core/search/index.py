@@ -25,8 +25,9 @@ _DETAILS_BYTES = 3_000
 
 def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:  # noqa: ARG001 - as all emitters
     """Write the index. Every file but the manifest is named by its content."""
-    # By entry, so that a new report gets a new number and the others keep theirs.
-    reports = sorted(archive.reports, key=lambda r: (r.record.added, r.slug))
+    # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
+    # column of days, which every first search fetches, compresses to a fraction.
+    reports = sorted(archive.reports, key=lambda r: (r.record.published.earliest, r.slug))
     files: dict[str, bytes] = {}
     corpus = gather_corpus(reports, Equivalents(archive.authorities.abbreviations))
     postings = PostingsBuilder(corpus, files)

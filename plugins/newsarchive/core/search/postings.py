@@ -89,7 +89,10 @@ class PostingsBuilder:
                 low = high
 
     def _sorted(self, keys: NDArray[np.int64], at: NDArray[np.int64]) -> _Occurrences:
-        order = np.lexsort((self._corpus.documents[at], keys))
+        # Documents ascend in long runs, which a stable sort merges in no time; sorting by both
+        # at once takes twice as long.
+        by_document = np.argsort(self._corpus.documents[at], kind="stable")
+        order = by_document[np.argsort(keys[by_document], kind="stable")]
         places = at[order]
         return _Occurrences(
             keys[order], self._corpus.documents[places], self._corpus.weights[places]

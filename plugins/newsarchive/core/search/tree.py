@@ -16,8 +16,8 @@ from newsarchive.core.search.varint import encode_number
 
 LEAF_BYTES = 7_000
 """Aim for the size of a leaf before compression: some 3 KB on the wire."""
-FANOUT = 64
-"""Children of a node: some 600 bytes on the wire."""
+FANOUT = 128
+"""Children of a node: some 1.2 KB on the wire, and a node is soon in the reader's cache."""
 _NAME_BYTES = 6
 """48 bits: among 100,000 files a collision has odds of one in 50,000, and is noticed."""
 
