@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsarchive.core.problem import Problem
+from newsarchive.core.problem import Problem, Severity
 from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.rules import find_contradictions
 from newsarchive.data.source_text import SourceText, read_source_text, shown_path
@@ -26,11 +26,20 @@ class RecordFile:
     doubtful: frozenset[str] = frozenset()
     """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
 
-    def problem(self, field: str, wrong: str, cure: str) -> Problem:
+    @property
+    def is_draft(self) -> bool:
+        """True while the record is being written: it may lack what a finished one may not."""
+        return self.record.status == "draft"
+
+    def problem(self, field: str, wrong: str, cure: str, severity: Severity = "error") -> Problem:
         """A problem located at a field of this file; ``officials[2]`` counts from 1."""
         steps = re.findall(r"[a-z_]+|\d+", field)
         location = tuple(int(step) - 1 if step.isdigit() else step for step in steps)
-        return Problem(self.path, self.parsed.line_of(location), field, wrong, cure)
+        return Problem(self.path, self.parsed.line_of(location), field, wrong, cure, severity)
+
+    def shortcoming(self, field: str, wrong: str, cure: str) -> Problem:
+        """A problem that must be gone before publication; a draft is allowed to have it."""
+        return self.problem(field, wrong, cure, "warning" if self.is_draft else "error")
 
 
 def read_records(content: Path) -> tuple[list[RecordFile], list[Problem]]:
@@ -69,21 +78,36 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     if record is None:
         record = _completed(parsed, doubtful)
     file_read = RecordFile(source.path, record, account, parsed, doubtful)
+    if file_read.is_draft:
+        problems = [_pardoned(problem, parsed) for problem in problems]
     findings = find_contradictions(record, doubtful)
-    problems += [file_read.problem(*finding) for finding in findings]
+    problems += [file_read.shortcoming(*finding) for finding in findings]
     problems += _check_place(file_read)
     return file_read, problems
 
 
+def _pardoned(problem: Problem, parsed: YamlText) -> Problem:
+    """A field that a draft does not have yet is no error; one that is wrong still is.
+
+    Without a slug there is nothing to call the draft by.
+    """
+    if problem.field in _STAND_INS.keys() - {"slug"} and problem.field not in parsed.value:
+        return replace(problem, severity="warning")
+    return problem
+
+
 _STAND_INS = {
-    "title": "?", "title_basis": "page", "slug": "x", "published": "2000", "date_basis": "page",
-    "added": "2000-01-01", "province": UNKNOWN, "level": "province", "source": UNKNOWN,
-    "topics": ["x"], "basis": "full", "summary": "?",
+    "title": "Chưa có đầu đề", "title_basis": "page", "slug": "x", "published": "2000",
+    "date_basis": "page", "added": "2000-01-01", "province": UNKNOWN, "level": "province",
+    "source": UNKNOWN, "topics": ["x"], "basis": "full", "summary": "Chưa có tóm tắt.",
 }  # fmt: skip
 
 
 def _completed(parsed: YamlText, doubtful: frozenset[str]) -> Record:
-    """The record with stand-ins for what is wrong, so that the rest of it can be checked too."""
+    """The record with stand-ins for what is wrong, so that the rest of it can be checked too.
+
+    In the preview of a draft they show what is still to be written.
+    """
     good = {
         name: value
         for name, value in parsed.value.items()
@@ -131,7 +155,7 @@ def _check_place(file: RecordFile) -> Iterator[Problem]:
             f"name the file {slug}.md; it is the record's permanent address",
         )
     if "published" not in file.doubtful and path.parent.name != year:
-        yield file.problem(
+        yield file.shortcoming(
             "published",
             f"is of {year} but the file lies in '{path.parent.name}/'",
             f"move the file to articles/{year}/",
