@@ -1,0 +1,35 @@
+"""The working copy: the full text of a report, kept beside the content and never published.
+
+For ``content/articles/2023/x.md`` it is ``content-working/2023/x.txt``. Git ignores the folder.
+"""
+
+from pathlib import Path
+
+from newsarchive.core.problem import InvalidContent, Problem
+from newsarchive.data.source_text import read_source_text
+
+_LARGEST = 4 * 1024 * 1024
+
+
+def working_copy_path(content: Path, record_file: Path) -> Path:
+    """Where the working copy of a record's file is, whether it exists or not.
+
+    Raises ValueError for a file that is not below the content folder's ``articles``.
+    """
+    content = content.absolute()
+    inside = record_file.absolute().relative_to(content / "articles")
+    return content.with_name(f"{content.name}-working") / inside.with_suffix(".txt")
+
+
+def read_working_copy(content: Path, record_file: Path) -> str | None:
+    """The text of a record's working copy in NFC; None where there is none.
+
+    Raises InvalidContent where there is one that cannot be read.
+    """
+    file = working_copy_path(content, record_file)
+    if not file.exists():
+        return None
+    source = read_source_text(file, _LARGEST)
+    if isinstance(source, Problem):
+        raise InvalidContent([source])
+    return source.text
