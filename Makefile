@@ -21,11 +21,11 @@ SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL N SEED DEST
+export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check schema test lint format golden lock clean bench-corpus bench-search
+.PHONY: help html serve publish check import schema test lint format golden lock clean bench-corpus bench-search
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
@@ -44,6 +44,11 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 
 check: $(READY) ## Check every record and data file, build nothing
 	@$(RUN) -m newsarchive check --content "$$CONTENT"
+
+import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folder or list>
+	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
+		"a folder, a .txt with one address a line)" >&2; exit 2; }
+	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"

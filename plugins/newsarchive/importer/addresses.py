@@ -1,0 +1,86 @@
+"""Which addresses may be fetched, and how one report's address is written."""
+
+import ipaddress
+import socket
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from newsarchive.importer.page import Unreadable
+
+_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "igshid", "_ga")
+
+
+def is_address(text: str) -> bool:
+    """True for what looks like an address of the web, not a file."""
+    return "://" in text
+
+
+def checked(address: str) -> str:
+    """The address, its host in ASCII, if it can be fetched at all.
+
+    Raises Unreadable for other schemes, for addresses without a host, and for ones that carry
+    a password.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise Unreadable(f"{address} is not a web address — check how it is written") from None
+    if parts.scheme not in ("http", "https"):
+        raise Unreadable(f"{parts.scheme}:// is not fetched — give an http or https address")
+    if not host or port == 0:
+        raise Unreadable(f"{address} names no host — check how it is written")
+    if parts.username or parts.password:
+        raise Unreadable("the address holds a user name or password — leave these out of it")
+    try:
+        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+    except UnicodeError:
+        raise Unreadable(f"{address} is not a web address — check how it is written") from None
+    return (
+        address
+        if host.isascii()
+        else address.replace(parts.netloc, parts.netloc.lower().replace(host, ascii_host), 1)
+    )
+
+
+def without_tracking(address: str) -> str:
+    """The address of the page itself: no fragment, none of the marks that sharing adds."""
+    parts = urlsplit(address)
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not name.lower().startswith(_TRACKING)
+    ]
+    query = urlencode(kept) if len(kept) != len(parse_qsl(parts.query, True)) else parts.query
+    return urlunsplit(parts._replace(query=query, fragment=""))
+
+
+def resolve(host: str, port: int, allow_private: bool) -> str:
+    """One numeric address of a host, to connect to just that one.
+
+    Raises Unreadable if the host is unknown, or if any of its addresses lies in a network that
+    is not the public internet: this machine's own, a home's or an office's.
+    """
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise Unreadable(
+            f"the host {host} is not known — check the address and the connection"
+        ) from None
+    numbers = list(dict.fromkeys(str(entry[4][0]).split("%")[0] for entry in found))
+    if not allow_private:
+        for number in numbers:
+            if not _is_public(number):
+                raise Unreadable(
+                    f"{host} ({number}) lies in a private network"
+                    " — if that is meant, say so with --allow-private"
+                )
+    return numbers[0]
+
+
+def _is_public(number: str) -> bool:
+    address = ipaddress.ip_address(number)
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if inner is not None and not inner.is_global:
+            return False
+    return address.is_global and not address.is_multicast

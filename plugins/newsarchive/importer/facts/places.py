@@ -1,0 +1,240 @@
+"""Which province a report is about, and the place below it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsarchive.core.authority import Province
+from newsarchive.core.text import fold
+from newsarchive.importer.facts.letters import UPPER
+from newsarchive.importer.facts.words import one_of
+
+_ALSO = {
+    "Thành phố Hồ Chí Minh": ("TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TP.HCM", "TPHCM", "TP HCM",
+                              "TP.Hồ Chí Minh", "Sài Gòn"),
+    "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu", "BR-VT"),
+    "Thừa Thiên Huế": ("Thừa Thiên - Huế", "Thừa Thiên – Huế", "Thừa Thiên-Huế"),
+    "Đắk Lắk": ("Đắc Lắc", "Đăk Lăk", "Đắk Lắc", "Đak Lak", "ĐắkLắk"),
+    "Đắk Nông": ("Đắc Nông", "Đăk Nông", "Đak Nông"),
+    "Hòa Bình": ("Hoà Bình",), "Khánh Hòa": ("Khánh Hoà",), "Thanh Hóa": ("Thanh Hoá",),
+    "Kon Tum": ("Kontum",), "Quảng Ngãi": ("Quảng Ngải",),
+}  # fmt: skip
+"""Spellings that pages use beside the name in the provinces file."""
+
+_OFFICES = one_of(r"""
+    tỉnh | thành phố | TP\.? | Tỉnh (?:ủy|uỷ|đoàn) | Thành (?:ủy|uỷ|đoàn) | UBND | HĐND | Công an
+    Đảng bộ | Ban Tuyên giáo | Ban Chỉ đạo 35 | BCĐ 35 | Đoàn | Hội | Trường Chính trị | Bộ CHQS
+    Sở [\w-]+ | MTTQ | Mặt trận Tổ quốc | Liên đoàn Lao động | Hội Nhà báo | Đảng ủy Khối
+    Bộ đội Biên phòng | địa bàn
+""")
+_PRESS = (
+    r"(?:Báo|báo|Đài|đài|Đài PT-?TH|Truyền hình|Phát thanh|Cổng|cổng)(?:\s+[\wĐđ–&-]+){0,6}?\s+$"
+)
+_PLACE = re.compile(
+    r"\b(?P<kind>huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn)\s+"
+    rf"(?P<name>(?:[{UPPER}][\w']*|\d{{1,2}})(?:[\s-]+[{UPPER}][\w']*){{0,3}})"
+)
+_FAMILY = re.compile(
+    r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)(?:\s+(?:Thị|Văn))?\s+$"
+)
+_CENTRAL = re.compile(
+    one_of("""
+    Ban Chỉ đạo (?:35 )?Trung ương | BCĐ 35 Trung ương | Ban Tuyên giáo Trung ương | Bộ Chính trị
+    Ban Bí thư | Văn phòng Chính phủ | toàn quốc | Hội Nhà báo Việt Nam | Bộ Quốc phòng | Bộ Công an
+    Học viện Chính trị quốc gia | Trung ương Đoàn | Quân ủy Trung ương | Ban Chấp hành Trung ương
+    """)
+)
+_PROVINCIAL = re.compile(
+    one_of(r"""
+    Tỉnh ủy | Tỉnh uỷ | Thành ủy | Thành uỷ | Huyện ủy | Huyện uỷ | Đảng ủy Khối | cấp tỉnh
+    cấp huyện | trong tỉnh | của tỉnh | toàn tỉnh | địa bàn tỉnh | huyện\s
+    """)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province's name; how it is known; whether the report itself states it."""
+
+    province: str
+    how: str
+    stated: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Names of provinces, and of places below them that the archive has met before."""
+
+    provinces: Sequence[Province]
+    places: Mapping[str, str] = field(default_factory=dict)
+    """``huyện Đình Lập`` → province; only names that the archive knows in one province."""
+
+    def spellings(self) -> Iterator[tuple[str, str]]:
+        """Every spelling with the name it stands for, the longest first."""
+        pairs = [
+            (spelling, province.name)
+            for province in self.provinces
+            if province.mapped
+            for spelling in {
+                province.name,
+                province.name.removeprefix("Thành phố "),
+                *_ALSO.get(province.name, ()),
+            }
+        ]
+        return iter(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def find_province(
+    headline: str,
+    lede: str,
+    body: str,
+    publisher: str | None,
+    gazetteer: Gazetteer,
+    around: str = "",
+    host: str = "",
+) -> Place | None:
+    """The province a report is about, or None where the text leaves it open.
+
+    Evidence is weighed: the headline and the lede say what a report is about, an office
+    (``Tỉnh ủy Sơn La``) binds more than a bare name, and a paper's name, what
+    stands ``around`` the report on its page, or the page's ``host`` only where it is silent.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    words: dict[str, str] = {}
+    for text, factor in ((headline, 4), (lede, 3), (body, 1)):
+        for name, weight, mention in _mentions(text, gazetteer):
+            weights[name] += factor * weight
+            words.setdefault(name, mention)
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
+    if ranked and not _is_central(headline, lede, ranked[0][1], len(weights)):
+        name, weight = ranked[0]
+        if len(ranked) == 1 or weight >= 1.3 * ranked[1][1]:
+            return Place(name, f"bài ghi “{words[name]}”", True)
+        if publisher and (same := _in_name(publisher, gazetteer)) in (ranked[0][0], ranked[1][0]):
+            return Place(str(same), f"bài nêu nhiều tỉnh; nơi đăng là {publisher}", True)
+    if _is_central(headline, lede, ranked[0][1] if ranked else 0, len(weights)):
+        return Place("Trung ương", "phần mở đầu viết về việc ở cấp Trung ương", True)
+    if ranked:
+        return None
+    whole = "\n".join((headline, lede, body))
+    return _silent(whole, publisher, gazetteer, around) or _by_host(host, gazetteer)
+
+
+def _silent(whole: str, publisher: str | None, gazetteer: Gazetteer, around: str) -> Place | None:
+    """Where no sentence names the province: a place known to the archive, or a paper's name."""
+    by_place = {
+        gazetteer.places[fold(match[0])]: match[0]
+        for match in _PLACE.finditer(whole)
+        if fold(match[0]) in gazetteer.places
+    }
+    if len(by_place) == 1:
+        ((name, mention),) = by_place.items()
+        return Place(name, f"bài nêu “{mention}”, nơi lưu trữ đã có bài thuộc {name}", False)
+    papers = {name for name, _ in _press_names(whole, gazetteer)}
+    if len(papers) == 1:
+        name = papers.pop()
+        return Place(name, f"bài chỉ viết “tỉnh”; tên {name} có trong tên báo, đài được nêu", False)
+    if publisher and not papers and (named := _in_name(publisher, gazetteer)):
+        return Place(named, f"bài không ghi tên tỉnh; suy từ nơi đăng là {publisher}", False)
+    named_around = {
+        name
+        for spelling, name in gazetteer.spellings()
+        if re.search(rf"(?:tỉnh|thành phố)\s+{re.escape(spelling)}\b", around, re.I)
+    }
+    if len(named_around) == 1:
+        name = named_around.pop()
+        return Place(name, f"bài không ghi tên tỉnh; đầu hoặc chân trang ghi {name}", False)
+    return None
+
+
+def _by_host(host: str, gazetteer: Gazetteer) -> Place | None:
+    """``trieuphong.quangtri.gov.vn`` belongs to Quảng Trị."""
+    labels = set(host.split("."))
+    for province in gazetteer.provinces:
+        bare = province.slug.replace("-", "")
+        if province.mapped and labels & {bare, f"bao{bare}", f"{bare}tv"}:
+            return Place(province.name, f"bài không ghi tên tỉnh; trang đăng ở {host}", False)
+    return None
+
+
+def find_place(headline: str, lede: str, body: str, province: str | None) -> str | None:
+    """The district or commune that headline and lede are about, as written; None if unclear."""
+    for text in (headline, lede):
+        names = _places(text, province)
+        if len(names) == 1:
+            return names.pop()
+        if names:
+            return None
+    counts = Counter(
+        f"{match['kind']} {match['name']}" for match in _PLACE.finditer(body)
+        if fold(match["name"]) != fold(province or "")
+    )  # fmt: skip
+    best = counts.most_common(2)
+    if best and best[0][1] >= 3 and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
+        return best[0][0]
+    return None
+
+
+def _places(text: str, province: str | None) -> set[str]:
+    bare = fold((province or "").removeprefix("Thành phố "))
+    return {
+        f"{match['kind']} {match['name']}"
+        for match in _PLACE.finditer(text)
+        if fold(match["name"]) != bare
+        and match["kind"] in ("huyện", "thị xã", "quận", "xã", "phường")
+    }
+
+
+def press_in(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
+    """Province and words of every paper or station that the text names."""
+    return _press_names(text, gazetteer)
+
+
+def _in_name(publisher: str, gazetteer: Gazetteer) -> str | None:
+    return next(
+        (name for spelling, name in gazetteer.spellings() if fold(spelling) in fold(publisher)),
+        None,
+    )
+
+
+def _mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float, str]]:
+    """Province, weight and words of each mention; names of papers and places are none."""
+    taken: list[tuple[int, int]] = []
+    for spelling, name in gazetteer.spellings():
+        for match in re.finditer(rf"(?<![\w-]){re.escape(spelling)}(?![\w])", text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            before = text[max(0, match.start() - 60) : match.start()]
+            if re.search(_PRESS, before) or _is_part_of_name(before):
+                continue
+            office = re.search(rf"{_OFFICES}\s+(?:tỉnh\s+|thành phố\s+)?$", before)
+            phrase = (office[0] if office else "") + match[0]
+            weight = 2.0 if office else 1.0
+            if name == "Hà Nội" and re.search(r"(?:tại|ở)\s+(?:thành phố |Thủ đô )?$", before):
+                weight = 0.25  # where meetings of the centre are held
+            yield name, weight, phrase
+
+
+def _is_part_of_name(before: str) -> bool:
+    """``huyện An Giang`` is no province, nor is the person Nguyễn Hà Giang."""
+    if re.search(r"(?:huyện|xã|phường|thị trấn|thị xã|quận|đường|phố|thôn|sông)\s+$", before, re.I):
+        return True
+    return bool(_FAMILY.search(before))
+
+
+def _press_names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    for spelling, name in gazetteer.spellings():
+        for match in re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", text):
+            before = re.search(_PRESS, text[max(0, match.start() - 60) : match.start()])
+            if before:
+                yield name, before[0].strip() + " " + match[0]
+
+
+def _is_central(headline: str, lede: str, weight: float, provinces: int) -> bool:
+    """The opening is about the centre, and no province stands out."""
+    opening = f"{headline}\n{lede}"
+    if not _CENTRAL.search(opening) or _PROVINCIAL.search(opening):
+        return False
+    return weight < 4 or provinces >= 4
