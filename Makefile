@@ -21,11 +21,12 @@ SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE
+export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check import schema test lint format golden lock clean bench-corpus bench-search
+.PHONY: help html serve publish check import schema test lint format golden lock clean \
+	bench-corpus bench-search bench-import
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
@@ -79,6 +80,9 @@ bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
 
 bench-search: $(BENCH_READY) ## Compare the search with Pagefind on N synthetic records
 	@$(RUN) tests/bench/search.py --n "$$N" --seed "$$SEED"
+
+bench-import: $(READY) ## Judge the importer by the test corpus (MISSES=1 lists misses)
+	@$(RUN) tests/bench/importing.py $${MISSES:+--misses}
 
 lock: $(READY) ## Take the newest allowed versions into the lock files
 	@$(PIP) uv
