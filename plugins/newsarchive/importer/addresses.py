@@ -2,11 +2,13 @@
 
 import ipaddress
 import socket
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from newsarchive.importer.page import Unreadable
 
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "igshid", "_ga")
+_AS_IT_IS = "%/:=&?~+!$,;'@()*[]|"
+"""Signs that an address uses, and its letters that are encoded already."""
 
 
 def is_address(text: str) -> bool:
@@ -15,7 +17,7 @@ def is_address(text: str) -> bool:
 
 
 def checked(address: str) -> str:
-    """The address, its host in ASCII, if it can be fetched at all.
+    """The address in ASCII, as it goes over the wire, if it can be fetched at all.
 
     Raises Unreadable for other schemes, for addresses without a host, and for ones that carry
     a password.
@@ -31,15 +33,14 @@ def checked(address: str) -> str:
         raise Unreadable(f"{address} names no host — check how it is written")
     if parts.username or parts.password:
         raise Unreadable("the address holds a user name or password — leave these out of it")
+    if address.isascii() and " " not in address:
+        return address
     try:
-        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+        netloc = parts.netloc.lower().replace(host, host.encode("idna").decode())
     except UnicodeError:
         raise Unreadable(f"{address} is not a web address — check how it is written") from None
-    return (
-        address
-        if host.isascii()
-        else address.replace(parts.netloc, parts.netloc.lower().replace(host, ascii_host), 1)
-    )
+    path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
 def without_tracking(address: str) -> str:
@@ -62,7 +63,7 @@ def resolve(host: str, port: int, allow_private: bool) -> str:
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         raise Unreadable(
             f"the host {host} is not known — check the address and the connection"
         ) from None
