@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 from newsarchive.importer.page import Unreadable
 
 _TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "igshid", "_ga")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""Addresses that a translator turns into the IPv4 address at their end (RFC 6052)."""
 _AS_IT_IS = "%/:=&?~+!$,;'@()*[]|"
 """Signs that an address uses, and its letters that are encoded already."""
 
@@ -82,6 +84,8 @@ def _is_public(number: str) -> bool:
     address = ipaddress.ip_address(number)
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
         if inner is not None and not inner.is_global:
             return False
     return address.is_global and not address.is_multicast

@@ -1,10 +1,11 @@
 """A page's visible text as lines in their order, each with the element it stands in."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString
 
 from newsarchive.importer.facts.letters import UPPER
@@ -194,7 +195,9 @@ def soup_of(text: str) -> BeautifulSoup:
 
     Raises Unreadable for a tree so deep that reading it would take hours.
     """
-    soup = BeautifulSoup(text, "lxml")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # browsers read XHTML so, too
+        soup = BeautifulSoup(text, "lxml")
     depth = {id(soup): 0}
     for tag in soup.find_all(True):
         depth[id(tag)] = depth[id(tag.parent)] + 1
