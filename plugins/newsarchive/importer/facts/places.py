@@ -2,25 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from newsarchive.core.authority import Province
 from newsarchive.core.text import fold
-from newsarchive.importer.facts.letters import UPPER
+from newsarchive.importer.facts.gazetteer import PRESS, Gazetteer, named_places, press_in
 from newsarchive.importer.facts.words import one_of
-
-_ALSO = {
-    "Thành phố Hồ Chí Minh": ("TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TP.HCM", "TPHCM", "TP HCM",
-                              "TP.Hồ Chí Minh", "Sài Gòn"),
-    "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu", "BR-VT"),
-    "Thừa Thiên Huế": ("Thừa Thiên - Huế", "Thừa Thiên – Huế", "Thừa Thiên-Huế"),
-    "Đắk Lắk": ("Đắc Lắc", "Đăk Lăk", "Đắk Lắc", "Đak Lak", "ĐắkLắk"),
-    "Đắk Nông": ("Đắc Nông", "Đăk Nông", "Đak Nông"),
-    "Hòa Bình": ("Hoà Bình",), "Khánh Hòa": ("Khánh Hoà",), "Thanh Hóa": ("Thanh Hoá",),
-    "Kon Tum": ("Kontum",), "Quảng Ngãi": ("Quảng Ngải",),
-}  # fmt: skip
-"""Spellings that pages use beside the name in the provinces file."""
 
 _OFFICES = one_of(r"""
     tỉnh | thành phố | TP\.? | Tỉnh (?:ủy|uỷ|đoàn) | Thành (?:ủy|uỷ|đoàn) | UBND | HĐND | Công an
@@ -28,13 +15,6 @@ _OFFICES = one_of(r"""
     Sở [\w-]+ | MTTQ | Mặt trận Tổ quốc | Liên đoàn Lao động | Hội Nhà báo | Đảng ủy Khối
     Bộ đội Biên phòng | địa bàn
 """)
-_PRESS = (
-    r"(?:Báo|báo|Đài|đài|Đài PT-?TH|Truyền hình|Phát thanh|Cổng|cổng)(?:\s+[\wĐđ–&-]+){0,6}?\s+$"
-)
-_PLACE = re.compile(
-    r"\b(?P<kind>huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn)\s+"
-    rf"(?P<name>(?:[{UPPER}][\w']*|\d{{1,2}})(?:[\s-]+[{UPPER}][\w']*){{0,3}})"
-)
 _FAMILY = re.compile(
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)(?:\s+(?:Thị|Văn))?\s+$"
 )
@@ -60,29 +40,6 @@ class Place:
     province: str
     how: str
     stated: bool
-
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """Names of provinces, and of places below them that the archive has met before."""
-
-    provinces: Sequence[Province]
-    places: Mapping[str, str] = field(default_factory=dict)
-    """``huyện Đình Lập`` → province; only names that the archive knows in one province."""
-
-    def spellings(self) -> Iterator[tuple[str, str]]:
-        """Every spelling with the name it stands for, the longest first."""
-        pairs = [
-            (spelling, province.name)
-            for province in self.provinces
-            if province.mapped
-            for spelling in {
-                province.name,
-                province.name.removeprefix("Thành phố "),
-                *_ALSO.get(province.name, ()),
-            }
-        ]
-        return iter(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def find_province(
@@ -124,14 +81,14 @@ def find_province(
 def _silent(whole: str, publisher: str | None, gazetteer: Gazetteer, around: str) -> Place | None:
     """Where no sentence names the province: a place known to the archive, or a paper's name."""
     by_place = {
-        gazetteer.places[fold(match[0])]: match[0]
-        for match in _PLACE.finditer(whole)
-        if fold(match[0]) in gazetteer.places
+        gazetteer.places[fold(place)]: place
+        for place, _ in named_places(whole)
+        if fold(place) in gazetteer.places
     }
     if len(by_place) == 1:
         ((name, mention),) = by_place.items()
         return Place(name, f"bài nêu “{mention}”, nơi lưu trữ đã có bài thuộc {name}", False)
-    papers = {name for name, _ in _press_names(whole, gazetteer)}
+    papers = {name for name, _ in press_in(whole, gazetteer)}
     if len(papers) == 1:
         name = papers.pop()
         return Place(name, f"bài chỉ viết “tỉnh”; tên {name} có trong tên báo, đài được nêu", False)
@@ -161,39 +118,36 @@ def _by_host(host: str, gazetteer: Gazetteer) -> Place | None:
 def find_place(headline: str, lede: str, body: str, province: str | None) -> str | None:
     """The district or commune that headline and lede are about, as written; None if unclear."""
     for text in (headline, lede):
-        names = _places(text, province)
+        names = _districts(text, province)
         if len(names) == 1:
             return names.pop()
         if names:
             return None
-    counts = Counter(
-        f"{match['kind']} {match['name']}" for match in _PLACE.finditer(body)
-        if fold(match["name"]) != fold(province or "")
-    )  # fmt: skip
+    own = fold((province or "").removeprefix("Thành phố "))
+    counts = Counter(place for place, name in named_places(body) if fold(name) != own)
     best = counts.most_common(2)
     if best and best[0][1] >= 3 and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
         return best[0][0]
     return None
 
 
-def _places(text: str, province: str | None) -> set[str]:
-    bare = fold((province or "").removeprefix("Thành phố "))
+def _districts(text: str, province: str | None) -> set[str]:
+    """Districts and communes; a town that has the province's name may be the province."""
+    own = fold((province or "").removeprefix("Thành phố "))
     return {
-        f"{match['kind']} {match['name']}"
-        for match in _PLACE.finditer(text)
-        if fold(match["name"]) != bare
-        and match["kind"] in ("huyện", "thị xã", "quận", "xã", "phường")
+        place
+        for place, name in named_places(text)
+        if fold(name) != own and place.startswith(("huyện", "thị xã", "quận", "xã", "phường"))
     }
-
-
-def press_in(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
-    """Province and words of every paper or station that the text names."""
-    return _press_names(text, gazetteer)
 
 
 def _in_name(publisher: str, gazetteer: Gazetteer) -> str | None:
     return next(
-        (name for spelling, name in gazetteer.spellings() if fold(spelling) in fold(publisher)),
+        (
+            name
+            for spelling, name in gazetteer.spellings()
+            if f" {fold(spelling)} " in f" {fold(publisher)} "
+        ),
         None,
     )
 
@@ -207,7 +161,7 @@ def _mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float, str
                 continue
             taken.append(match.span())
             before = text[max(0, match.start() - 60) : match.start()]
-            if re.search(_PRESS, before) or _is_part_of_name(before):
+            if re.search(PRESS, before) or _is_part_of_name(before):
                 continue
             office = re.search(rf"{_OFFICES}\s+(?:tỉnh\s+|thành phố\s+)?$", before)
             phrase = (office[0] if office else "") + match[0]
@@ -219,17 +173,11 @@ def _mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float, str
 
 def _is_part_of_name(before: str) -> bool:
     """``huyện An Giang`` is no province, nor is the person Nguyễn Hà Giang."""
-    if re.search(r"(?:huyện|xã|phường|thị trấn|thị xã|quận|đường|phố|thôn|sông)\s+$", before, re.I):
+    if re.search(
+        r"(?:huyện|xã|phường|thị trấn|thị xã|quận|đường|(?<!thành )phố|thôn|sông)\s+$", before, re.I
+    ):
         return True
     return bool(_FAMILY.search(before))
-
-
-def _press_names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    for spelling, name in gazetteer.spellings():
-        for match in re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", text):
-            before = re.search(_PRESS, text[max(0, match.start() - 60) : match.start()])
-            if before:
-                yield name, before[0].strip() + " " + match[0]
 
 
 def _is_central(headline: str, lede: str, weight: float, provinces: int) -> bool:
