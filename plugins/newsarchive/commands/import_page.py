@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import errno
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,7 @@ from newsarchive.core.text import fold
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.records import RecordFile, read_records
 from newsarchive.data.source_text import shown_path
-from newsarchive.importer.addresses import without_tracking
+from newsarchive.importer.addresses import checked, is_address, without_tracking
 from newsarchive.importer.drafting import build_draft
 from newsarchive.importer.fetching import Fetcher
 from newsarchive.importer.intake import Item, find_items
@@ -21,6 +22,8 @@ from newsarchive.importer.reading import read_page
 from newsarchive.importer.saving import Desk, key_of
 
 NAME = "import"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Where the disk is full, or may not be filled further, the next page fares no better."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -62,27 +65,34 @@ def run(options: argparse.Namespace) -> int:
 def _run_all(importer: "_Importer", items: list[Item]) -> int:
     """One after the other; what succeeded is kept, whatever comes after it."""
     failed: list[str] = []
-    done: list[Path] = []
+    held = 0
     for number, item in enumerate(items, start=1):
         counter = f"[{number}/{len(items)}] " if len(items) > 1 else ""
         try:
             file, what = importer.take(item)
-        except Unreadable as failure:
-            failed.append(f"{item.origin}: {failure}")
+        except (Unreadable, OSError) as failure:
+            failed.append(f"{item.origin}: {_why(failure)}")
             sys.stderr.write(f"{counter}Not imported: {failed[-1]}\n")
-        except OSError as error:
-            failed.append(f"{item.origin}: {error.strerror or error}: {error.filename}")
-            sys.stderr.write(f"{counter}Not imported: {failed[-1]}\n")
-            if error.filename is None or error.errno == 28:  # the disk is full for all
+            if isinstance(failure, OSError) and failure.errno in _FULL:
                 break
         else:
-            done.append(file)
+            held += 1
             sys.stderr.write(f"{counter}{what}: {shown_path(file)}\n")
+            sys.stdout.write(f"{shown_path(file)}\n")
+            sys.stdout.flush()
     if len(items) > 1:
-        sys.stderr.write(f"{len(done)} held, {len(failed)} failed of {len(items)}.\n")
+        untried = len(items) - held - len(failed)
+        rest = f", {untried} not tried" if untried else ""
+        sys.stderr.write(f"{held} held, {len(failed)} failed{rest} of {len(items)}.\n")
         sys.stderr.writelines(f"  failed: {line}\n" for line in failed)
-    sys.stdout.write("".join(f"{shown_path(file)}\n" for file in done))
     return 1 if failed else 0
+
+
+def _why(failure: Unreadable | OSError) -> str:
+    if isinstance(failure, Unreadable):
+        return str(failure)
+    file = f"{failure.filename}: " if failure.filename else ""
+    return f"{file}{failure.strerror or failure} — nothing of this page was written"
 
 
 class _Importer:
@@ -99,43 +109,50 @@ class _Importer:
         self._content = content
         self._desk = Desk(content)
         files, _ = read_records(content)  # records with problems of their own do not matter here
-        self._slugs = {file.record.slug for file in files} | {
-            alias for file in files for alias in file.record.aliases
-        }
+        self._slugs = (
+            {file.record.slug for file in files}
+            | {alias for file in files for alias in file.record.aliases}
+            | {file.stem for file in content.glob("articles/**/*.md")}
+        )
         self._by_address = {file.record.url: Path(file.path) for file in files if file.record.url}
         self._places = _known_places(files)
 
     def take(self, item: Item) -> tuple[Path, str]:
         """Import one item; its record's path and what was done. Raises Unreadable, OSError."""
-        if (held := self._held_at(item.origin)) and not self._update:
+        if (held := self._held_at(_address_of(item))) and not self._update:
             return held, "Already held"
         page = item.load()
         today = date.today()
         reading = read_page(page, self._authorities, self._places, today)
-        key = key_of(page, reading)
-        held = self._by_address.get(reading.address or "") or self._desk.held(key)
+        keys = {key_of(page, reading), *filter(None, [_address_of(item)])}
+        held = self._by_address.get(reading.address or "") or self._desk.held(key_of(page, reading))
         draft = build_draft(reading, self._authorities, today, self._slugs)
         if held is None:
-            file = self._desk.save(draft, reading, key)
+            file = self._desk.save(draft, reading, keys)
             self._slugs.add(draft.slug)
             if reading.address:
                 self._by_address[reading.address] = file
             return file, "Imported"
         if not self._update:
             return held, "Already held"
-        before, after = held.read_text("utf-8"), self._desk.merged(held, draft)
+        before, after = self._desk.renewed(held, draft)
         if before == after:
             return held, "Unchanged"
         if not self._ask(_diff(before, after, held)):
             return held, "Left as it was"
-        self._desk.update(held, draft, reading, key)
+        self._desk.update(held, draft, reading, keys)
         return held, "Updated"
 
-    def _held_at(self, origin: str) -> Path | None:
-        if "://" not in origin:
+    def _held_at(self, address: str | None) -> Path | None:
+        """The record of an address, so that the page need not be fetched."""
+        if address is None:
             return None
-        address = without_tracking(origin)
         return self._by_address.get(address) or self._desk.held(address)
+
+
+def _address_of(item: Item) -> str | None:
+    """The item's address as records have it; None for a file. Raises Unreadable."""
+    return without_tracking(checked(item.origin)) if is_address(item.origin) else None
 
 
 def _known_places(files: list[RecordFile]) -> dict[str, str]:
