@@ -153,13 +153,26 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
                 f" {field}_basis: unknown và {field}_note vì sao"
             ),
         )
-    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu"
-    yield "officials", f"{_ASK}: họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công"
-    yield "documents", f"{_ASK}: số, ngày như bài ghi; văn bản có trong documents.yaml chỉ ghi id"
-    yield "figures", f"{_ASK}: mọi con số bài nêu; sửa label, thêm scope, period nếu bài có"
-    yield "topics", f"{_ASK}: chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt"
+    for field in ("event_date", "byline", "republished_from"):
+        if finding := getattr(reading, field):
+            yield field, _how(finding)
+    yield from _guesses(reading)
     yield "summary", f"summary: viết {words} từ bằng lời của mình, mỗi điều ghi là theo bài"
     yield "summary_en", "summary_en: một, hai câu tiếng Anh"
+
+
+def _guesses(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What rules have found in the sentences, and only a reader can judge."""
+    if reading.place:
+        yield "place", f"{_ASK}: nơi mà đầu đề, đoạn mở đầu hoặc phần lớn bài nêu"
+    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu; điền nếu để trống"
+    if reading.officials:
+        yield "officials", f"{_ASK}: như bài ghi; chỉ giữ người giữ chức vụ công"
+    if reading.documents:
+        yield "documents", f"{_ASK}: số, ngày như bài ghi; văn bản đã có trong documents.yaml: id"
+    if reading.figures:
+        yield "figures", f"{_ASK}: mọi con số bài nêu; sửa label, thêm scope, period nếu bài có"
+    yield "topics", f"{_ASK}: chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt, thêm"
 
 
 def _how(finding: Any) -> str:
