@@ -20,7 +20,8 @@ from newsarchive.importer.outline import Line, marks
 from newsarchive.importer.parts import Block, clean
 
 _CLOCK = re.compile(
-    r"clock|today|hom-?nay|current|top-?bar|topbar|header|now|masthead|banner", re.I
+    r"clock|today|hom-?nay|current|top-?bar|header|masthead|banner|(?:^|[-_\s])now(?:$|[-_\s])",
+    re.I,
 )
 _STAMP = re.compile(
     r"ngày đăng|cập nhật|đăng lúc|đăng ngày|xuất bản|thời gian|posted|published|ngày\s*:|"
@@ -48,6 +49,7 @@ def visible_dates(
     """Dates that a reader sees, those beside the headline first, a clock in the masthead last."""
     texts = [line.block.text for line in lines]
     title = texts.index(headline.value) if headline and headline.value in texts else None
+    around_title = {id(tag) for tag in lines[title].element.parents} if title is not None else set()
     first, last = first_paragraph(blocks), last_paragraph(blocks)
     start = texts.index(first) if first in texts else len(texts)
     end = len(texts) - 1 - texts[::-1].index(last) if last in texts else len(texts)
@@ -57,7 +59,8 @@ def visible_dates(
             continue
         distance = 50 + at - end if at > end else abs(at - (start if title is None else title))
         above = title is not None and at < title
-        if dated := _dated(line, distance, above):
+        masthead = [tag for tag in _near(line.element) if id(tag) not in around_title]
+        if dated := _dated(line, distance, above, masthead):
             found.append(dated)
     found.sort(key=lambda row: row[0])
     yield from (finding for _, finding in found if not finding.doubtful)
@@ -65,15 +68,18 @@ def visible_dates(
     yield from (finding for _, finding in found if finding.doubtful)
 
 
-def _dated(line: Line, distance: int, above: bool) -> tuple[int, Finding] | None:
-    """How far the line's day is to be believed (less is more), and the day."""
+def _dated(
+    line: Line, distance: int, above: bool, masthead: Sequence[Tag]
+) -> tuple[int, Finding] | None:
+    """How far the line's day is to be believed (less is more), and the day. ``masthead`` are the
+    elements around it that do not hold the headline."""
     text = line.block.text
     stamp = parse_date_line(text)
     day = stamp.date if stamp else _stamped(text)
     if day is None:
         return None
     how = f"trang ghi “{' '.join(text.split()[:16])}”"
-    in_masthead = any(_CLOCK.search(marks(tag)) for tag in _near(line.element))
+    in_masthead = any(_CLOCK.search(marks(tag)) for tag in masthead)
     if above and (distance > _BESIDE or in_masthead) and not (stamp and stamp.has_label):
         how += ", có thể chỉ là đồng hồ của trang"
         return 100, Finding(day.isoformat(), how, doubtful=True)
