@@ -162,7 +162,7 @@ def _figure(figure: Answer) -> tuple[Any, ...]:
 
 
 def _same_figure(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    shorter, longer = sorted((one[-1].split(), other[-1].split()), key=len)
+    shorter, longer = sorted((re.findall(r"[\w%]+", key[-1]) for key in (one, other)), key=len)
     return one[:-1] == other[:-1] and longer[: len(shorter)] == shorter
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from typing import Any
 
 import pytest
@@ -93,3 +94,10 @@ def test_a_reading_takes_the_shape_of_an_expectation() -> None:
     assert answer["documents"] == [{"number": "1-KH/TU", "issued": None}]
     assert answer["figures"][0]["unit"] == "xã"
     assert json.dumps(answer)
+
+
+def test_every_bad_input_is_described_and_there() -> None:
+    bad = PAGES.parent / "bad"
+    text = (bad / "README.md").read_text("utf-8")
+    described = set(re.findall(r"`([\w-]+\.\w+)`", text))
+    assert described == {file.name for file in bad.iterdir()} - {"README.md"}

@@ -107,6 +107,7 @@ def test_an_official_without_the_role_is_not_the_official() -> None:
         ({"value": 3000, "unit": "bài"}, 0),
         ({"min": 3000, "max": 4000, "unit": "cuốn"}, 0),
         ({"value": 12, "of": 12, "unit": "huyện"}, 1),
+        ({"value": 12, "of": 12, "unit": "huyện, thị xã"}, 1),
         ({"value": 12, "unit": "huyện"}, 0),
     ],
 )
