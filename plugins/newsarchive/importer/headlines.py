@@ -17,7 +17,11 @@ from newsarchive.importer.pasted import find_headline_line, shared_pairs
 _TITLE = re.compile(
     r"(?:^|[-_\s])(?:tieu-?de|(?:detail|article|post|entry|news)?-?title)|headline", re.I
 )
-_DAY_BEHIND = re.compile(r"\s*\((?:ngày\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\)$", re.I)
+_BEHIND = re.compile(
+    r"\s*\(?(?:ngày\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\)?$|\s*[\U0001F300-\U0001FAFF].*$",
+    re.I,
+)
+"""A day or a button that shares the headline's line."""
 _LEAST_WORDS = 5
 _MOST_WORDS = 60
 _LEAST_SHARED = 0.3
@@ -86,7 +90,7 @@ def _taken_up(lines: Sequence[Line], blocks: Sequence[Block], body: str) -> str 
     texts = [line.block.text for line in lines]
     first = first_paragraph(blocks)
     head = texts[: texts.index(first)] if first in texts else texts[:40]
-    return find_headline_line([_DAY_BEHIND.sub("", text) for text in head], body)
+    return find_headline_line([_BEHIND.sub("", text) for text in head], body)
 
 
 def first_paragraph(blocks: Sequence[Block]) -> str:

@@ -25,6 +25,10 @@ _SITE = re.compile(
     r"sở|[\w-]+\.(?:vn|com|net|org|gov))",
     re.I,
 )
+_STATE_DATE = re.compile(
+    r"\"(?:date_?published|published_?(?:at|on|date|time)?|publish_?(?:date|time|at))\"\s*:\s*\"([^\"]{8,40})\"",
+    re.I,
+)
 _SITE_WORDS = 14
 _SEPARATORS = re.compile(r"\s+[|–—:·»-]{1,2}\s+|\s*[|»]\s*|\s::\s")
 
@@ -60,7 +64,7 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
         ),
         *metas.get("application-name", []),
         *metas.get("copyright", []),
-        *_SEPARATORS.split(page_title)[1:][::-1],
+        *_SEPARATORS.split(page_title)[1:][-1:],
     ]
     articles = [item for item in items if _is_article(item)]
     named = {
@@ -174,6 +178,7 @@ def _dates(
     for item in articles:
         if (stamp := item.get("datePublished")) and (day := parse_timestamp(str(stamp))):
             yield Finding(day.isoformat(), "JSON-LD datePublished của trang")
+    yield from _dates_of_state(soup)
     for name in _DATE_METAS:
         for content in metas.get(name, []):
             if day := parse_timestamp(content):
@@ -182,6 +187,16 @@ def _dates(
         stamp = tag.get("datetime") or tag.get("content") or tag.get_text(" ")
         if day := parse_timestamp(str(stamp)):
             yield Finding(day.isoformat(), "itemprop datePublished của trang")
+
+
+def _dates_of_state(soup: BeautifulSoup) -> Iterator[Finding]:
+    """A date of publication in the state that web applications hand to the browser as JSON."""
+    for script in soup.find_all("script", type="application/json"):
+        text = script.string or ""
+        for match in _STATE_DATE.finditer(text):
+            if day := parse_timestamp(match[1]):
+                yield Finding(day.isoformat(), "dữ liệu JSON trong trang")
+                return
 
 
 def without_site_name(text: str, names: Iterable[str]) -> str:

@@ -19,8 +19,8 @@ _BOXES = one_of(r"""
     bình luận | ý kiến bạn đọc | ý kiến của bạn | thảo luận | phản hồi | leave a comment
     leave a reply | (?:gửi|viết) (?:bình luận|ý kiến|phản hồi)(?: .*)?
     để lại (?:một )?(?:bình luận|phản hồi|trả lời)
-    bạn còn \d+/\d+ ký tự | chia sẻ bài viết | đánh giá bài viết | tổng số điểm của bài viết.*
-    xem (?:các )?tin (?:đã đưa|theo) ngày | về trang trước | lên đầu trang
+    bạn còn \d+/\d+ ký tự | chia sẻ bài viết | đánh giá bài viết.* | tổng số điểm của bài viết.*
+    (?:\w+ ){1,3}khác | xem (?:các )?tin (?:đã đưa|theo) ngày | về trang trước | lên đầu trang
 """)
 _ENDS = re.compile(
     r"^[\s»>*•+▪■\-–|]*(?:"
@@ -39,9 +39,11 @@ _NOISE = re.compile(
     giọng (?:nam|nữ).*
     đọc báo in | tải về | tải xuống | quảng cáo | qc | advertisement | đang tải.* | loading.* | like
     thích | tweet | share | print | 0:00.* | \d+:\d\d\s*/\s*\d+:\d\d | tìm kiếm | liên hệ | sitemap
-    rss | menu | xem bản (?:máy tính|đầy đủ|di động) | (?:tags?|thẻ|từ khóa|từ khoá)\s*:?.*
+    rss | menu | (?:bài|tin) liên quan.* | xem bản (?:máy tính|đầy đủ|di động|dịch) | (?:#\w+\s*)+
+    (?:tags?|thẻ|từ khóa|từ khoá)\s*:?.*
     (?:©|\(c\)|copyright|bản quyền|® ).*
-    số lượt xem.* | lượt xem.* | \d+ (?:bình luận|thích|lượt thích|comments?) | bình luận \(\d+\)
+    số lượt xem.* | lượt xem.* | (?:\d+ (?:bình luận|thích|lượt thích|lượt chia sẻ|comments?)\s*)+
+    bình luận \(\d+\)
     (?:đã xem|lượt đọc|lượt truy cập|đang truy cập|tổng truy cập|hôm nay|online)\s*:?\s*[\d.,]*
     theo dõi .{0,40} trên.* | (?:xem thêm|đọc thêm|mời bạn đọc|liên quan|tin liên quan)\s*:.*
     >+.* | »+.* | \[?đọc (?:thêm|tiếp)\]? | trong (?:số|ngày|tuần|tháng):? | thích\s*\d+

@@ -8,6 +8,7 @@ from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import parse_date_line, weekday_agrees
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
+from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.parts import Block, Parts, clean
 
@@ -20,7 +21,8 @@ _SHARED = 0.3
 
 def take_apart(text: str) -> Parts:
     """Divide pasted text into head, headline and blocks. Nothing of a line is changed."""
-    lines = _joined([clean(line) for line in text.splitlines()])
+    lines = [clean(line) for line in text.splitlines()]
+    lines = _joined(lines, _is_wrapped(lines))
     start = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     head, body = lines[:start], lines[start:]
     headline = find_headline_line(head, " ".join(body))
@@ -34,12 +36,23 @@ def take_apart(text: str) -> Parts:
     )
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _is_wrapped(lines: list[str]) -> bool:
+    """True for text whose lines were broken at a width, as mail programs do."""
+    lengths = sorted(len(line) for line in lines if line)
+    return bool(lengths) and lengths[-1] <= 100 and lengths[len(lengths) * 2 // 3] >= 55
+
+
+def _is_full(line: str) -> bool:
+    """True for a line that reaches the width and breaks off in a sentence."""
+    return len(line) > 55 and (line[-1].isalnum() or line[-1] == ",")
+
+
+def _joined(lines: list[str], wrapped: bool) -> list[str]:
     """Lines that a mail program or an editor has broken are put together again."""
     joined: list[str] = []
     open_ended = False
     for line in lines:
-        if line and open_ended and line[0].islower():
+        if line and open_ended and (line[0].islower() or (wrapped and _is_full(joined[-1]))):
             joined[-1] += f" {line}"
         elif line:
             joined.append(line)
@@ -66,7 +79,7 @@ def find_headline_line(head: Sequence[str], body: str) -> str | None:
         words = len(line.split())
         if words < _LEAST_HEADLINE or parse_date_line(line) or is_noise(line):
             continue
-        if parse_republication(line) or parse_signature(line):
+        if parse_republication(line) or parse_signature(line) or (line.isupper() and is_site(line)):
             continue
         lines.append(line)
         shared = _pairs(line)

@@ -26,7 +26,7 @@ _OFFICES = one_of(r"""
     Hiệu phó | Thường trực | Chánh | Viện trưởng | Bộ trưởng | Thứ trưởng | Thủ tướng
     Đại biểu Quốc hội | Cục trưởng | Vụ trưởng | Tư lệnh | Đại đội | Tiểu đoàn | Trung đoàn
     Lữ đoàn | Thành viên | Tham mưu trưởng | Hội trưởng | Đồn trưởng | Chuyên viên | Giảng viên
-    Tổ trưởng
+    Tổ trưởng | Thư ký
 """)
 _ROLE_STARTS = rf"(?:[Nn]guyên\s+|Quyền\s+)?(?:Phó\s+)?(?:Tổng\s+)?{_OFFICES}"
 _PART = r"[^,;.:()“”\"\n]{0,90}"
@@ -38,7 +38,8 @@ _VERBS = one_of(r"""
     truyền đạt | báo cáo | trình bày | chỉ đạo | tới | đến | chia sẻ | thông tin | quán triệt
     điều hành | kiểm tra | thay mặt | ghi nhận | biểu dương | công bố | trực tiếp | khai mạc
     bế mạc | lưu ý | giới thiệu | ký | làm | là | nói | kể | giải thích | thông báo | thừa nhận
-    tiếp tục | gợi mở | bày tỏ | vừa | chúc mừng | tại | trong | sẽ | được | có | nhận định
+    cam kết | tiếp tục | gợi mở | bày tỏ | vừa | chúc mừng | tại | trong | sẽ | được | có
+    nhận định
     phân tích | thuyết trình | giải đáp | thống nhất | hướng dẫn | đề xuất | mong | gửi | lên
     xuống | cũng | hoan nghênh | tuyên bố | phê duyệt | phát động | góp ý | chủ biên | tham luận
     và (?:các|đồng|đại|lãnh|đông|hơn|gần|trên|cán|ông|bà)

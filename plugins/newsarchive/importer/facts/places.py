@@ -2,25 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from newsarchive.core.authority import Province
 from newsarchive.core.text import fold
+from newsarchive.importer.facts.gazetteer import Gazetteer
 from newsarchive.importer.facts.letters import UPPER
 from newsarchive.importer.facts.words import one_of
-
-_ALSO = {
-    "Thành phố Hồ Chí Minh": ("TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TP.HCM", "TPHCM", "TP HCM",
-                              "TP.Hồ Chí Minh", "Sài Gòn"),
-    "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu", "BR-VT"),
-    "Thừa Thiên Huế": ("Thừa Thiên - Huế", "Thừa Thiên – Huế", "Thừa Thiên-Huế"),
-    "Đắk Lắk": ("Đắc Lắc", "Đăk Lăk", "Đắk Lắc", "Đak Lak", "ĐắkLắk"),
-    "Đắk Nông": ("Đắc Nông", "Đăk Nông", "Đak Nông"),
-    "Hòa Bình": ("Hoà Bình",), "Khánh Hòa": ("Khánh Hoà",), "Thanh Hóa": ("Thanh Hoá",),
-    "Kon Tum": ("Kontum",), "Quảng Ngãi": ("Quảng Ngải",),
-}  # fmt: skip
-"""Spellings that pages use beside the name in the provinces file."""
 
 _OFFICES = one_of(r"""
     tỉnh | thành phố | TP\.? | Tỉnh (?:ủy|uỷ|đoàn) | Thành (?:ủy|uỷ|đoàn) | UBND | HĐND | Công an
@@ -53,6 +41,10 @@ _PROVINCIAL = re.compile(
 )
 
 
+_OWN_WEIGHT = 3.0
+"""A local publisher writes about its own province; as much as one mention in the lede."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A province's name; how it is known; whether the report itself states it."""
@@ -60,29 +52,6 @@ class Place:
     province: str
     how: str
     stated: bool
-
-
-@dataclass(frozen=True)
-class Gazetteer:
-    """Names of provinces, and of places below them that the archive has met before."""
-
-    provinces: Sequence[Province]
-    places: Mapping[str, str] = field(default_factory=dict)
-    """``huyện Đình Lập`` → province; only names that the archive knows in one province."""
-
-    def spellings(self) -> Iterator[tuple[str, str]]:
-        """Every spelling with the name it stands for, the longest first."""
-        pairs = [
-            (spelling, province.name)
-            for province in self.provinces
-            if province.mapped
-            for spelling in {
-                province.name,
-                province.name.removeprefix("Thành phố "),
-                *_ALSO.get(province.name, ()),
-            }
-        ]
-        return iter(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def find_province(
@@ -106,6 +75,10 @@ def find_province(
         for name, weight, mention in _mentions(text, gazetteer):
             weights[name] += factor * weight
             words.setdefault(name, mention)
+    own = _own_province(publisher or "", host, gazetteer)
+    if own and weights:
+        weights[own] += _OWN_WEIGHT
+        words.setdefault(own, publisher or host)
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
     if ranked and not _is_central(headline, lede, ranked[0][1], len(weights)):
         name, weight = ranked[0]
@@ -119,6 +92,12 @@ def find_province(
         return None
     whole = "\n".join((headline, lede, body))
     return _silent(whole, publisher, gazetteer, around) or _by_host(host, gazetteer)
+
+
+def _own_province(publisher: str, host: str, gazetteer: Gazetteer) -> str | None:
+    """The province that the publisher belongs to, by its name or its host."""
+    by_host = _by_host(host, gazetteer)
+    return _in_name(publisher, gazetteer) or (by_host.province if by_host else None)
 
 
 def _silent(whole: str, publisher: str | None, gazetteer: Gazetteer, around: str) -> Place | None:

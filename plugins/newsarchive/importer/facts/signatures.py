@@ -11,13 +11,14 @@ _SIGNED = one_of(r"""
     tin | bài | ảnh | bài viết | video | clip | đồ họa | thực hiện | nội dung | tin,? bài
     tin và ảnh | bài và ảnh | tin, ảnh | bài, ảnh | tin - ảnh | bài - ảnh | bài-ảnh | tin-ảnh
     tác giả | người viết | người đăng | đăng bởi | viết bởi | biên tập | by | author | người gửi
-    bút danh | ban biên tập | bbt
+    bút danh | ban biên tập | bbt | pv | phóng viên | trình bày
 """)
 _LABEL = re.compile(
     rf"^\(?\s*(?:{_SIGNED}\s*(?:[:&,/-]|và)?\s*)+[:–-]\s*|"
     r"^(?:viết bởi|đăng bởi|tác giả(?: bài viết)?|bài viết của|by)\s+",
     re.I,
 )
+_CREW = re.compile(r"\s*[-–;,]\s*(?:quay phim|kỹ thuật|dựng phim|đạo diễn|trình bày)\s*:.*$", re.I)
 _IN_BRACKETS = re.compile(r"\s*\((?P<place>[^)]{2,60})\)\s*$")
 _SEPARATOR = re.compile(r"\s*(?:[-–,;/&]|\bvà\b)\s*", re.I)
 _COLLECTIVE = re.compile(
@@ -59,7 +60,7 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
 
     A line that the page sets off (to the right, in bold) may also be a pen name alone.
     """
-    line = line.strip().lstrip(".*–-_ ").rstrip("*–-_ ")
+    line = _CREW.sub("", line.strip().lstrip(".*–-_ ").rstrip("*–-_ "))
     if not line or len(line.split()) > 12 or line.endswith(("?", "!", ":", ";")):
         return None
     label = _LABEL.match(line)
@@ -89,6 +90,11 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
     return Signature(_joined(rest) + agency, place)
 
 
+def is_labelled(line: str) -> bool:
+    """True for a line that begins by saying that it names authors: ``Tin: …``, ``Bài, ảnh: …``."""
+    return bool(_LABEL.match(line.strip())) and len(line.split()) <= 12
+
+
 def parse_republication(line: str) -> str | None:
     """The first publisher in a line such as ``Theo báo Đắk Nông điện tử``."""
     match = _REPUBLISHED.match(line.strip())
@@ -112,7 +118,8 @@ def _is_signature(name: str, labelled: bool) -> bool:
     plain = unshout(name)
     if is_person(plain) or _COLLECTIVE.match(name) or _INITIALS.match(name):
         return True
-    return labelled and 1 <= len(name.split()) <= 5 and name[0].isupper()
+    words = name.split()
+    return labelled and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _bare(name: str) -> bool:
