@@ -1,10 +1,11 @@
 """A page's visible text as lines in their order, each with the element it stands in."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString
 
 from newsarchive.importer.facts.letters import UPPER
@@ -181,5 +182,7 @@ def _font(tag: Tag) -> str:
 
 
 def soup_of(text: str) -> BeautifulSoup:
-    """The page as a tree; lxml closes what the page leaves open."""
-    return BeautifulSoup(text, "lxml")
+    """The page as a tree; lxml closes what the page leaves open, XHTML or not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(text, "lxml")
