@@ -12,6 +12,7 @@ from newsarchive.core.text import fold
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.records import RecordFile, read_records
 from newsarchive.data.source_text import shown_path
+from newsarchive.data.working_copy import working_folder
 from newsarchive.importer.addresses import without_tracking
 from newsarchive.importer.drafting import build_draft
 from newsarchive.importer.fetching import Fetcher
@@ -81,6 +82,11 @@ def _run_all(importer: "_Importer", items: list[Item]) -> int:
     if len(items) > 1:
         sys.stderr.write(f"{len(done)} held, {len(failed)} failed of {len(items)}.\n")
         sys.stderr.writelines(f"  failed: {line}\n" for line in failed)
+    if done:
+        sys.stderr.write(
+            f"Full texts are in {shown_path(working_folder(importer.content))}/; 'make check' says"
+            " what a draft lacks, 'make serve' shows it at /bai/<slug>/.\n"
+        )
     sys.stdout.write("".join(f"{shown_path(file)}\n" for file in done))
     return 1 if failed else 0
 
@@ -96,7 +102,7 @@ class _Importer:
         ask: Callable[[str], bool],
     ) -> None:
         self._authorities, self._update, self._ask = authorities, update, ask
-        self._content = content
+        self.content = content
         self._desk = Desk(content)
         files, _ = read_records(content)  # records with problems of their own do not matter here
         self._slugs = {file.record.slug for file in files} | {

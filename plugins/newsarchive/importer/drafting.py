@@ -18,6 +18,7 @@ UNDATED = "chua-ro-nam"
 """Folder of drafts whose year is not known yet."""
 
 _SLUG_LENGTH = 60
+_HEADLESS = "bai-chua-co-dau-de"
 _ASK = "cần kiểm tra"
 
 
@@ -135,6 +136,7 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "title", _how(reading.title)
     else:
         yield "title", "title: trang không có đầu đề; đặt một đầu đề mô tả, title_basis: supplied"
+    yield "slug", "slug: địa chỉ vĩnh viễn; muốn đổi (và đổi tên tệp) thì đổi trước khi công bố"
     yield "status", "status: xóa dòng này khi bản mô tả đã xong"
     if reading.published:
         yield "published", _how(reading.published)
@@ -180,7 +182,7 @@ def _free_slug(
     """Province, the headline's first words, year; with a number where that is taken."""
     name = _value(reading.province)
     start = next((p.slug for p in authorities.provinces if p.name == name), "")
-    title = slugify(_value(reading.title) or " ".join(next(iter(reading.body), "bai").split()[:12]))
+    title = slugify(_value(reading.title)) or _HEADLESS
     if start and title.startswith(start):
         title = title.removeprefix(start).strip("-")
     slug = "-".join(part for part in (start, title) if part)
