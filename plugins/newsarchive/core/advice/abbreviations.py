@@ -5,12 +5,14 @@ the record, Roman numerals, and words set in capitals are no short forms to be e
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from newsarchive.core.advice.case import Advice, Case, own_texts, without_quotations
 
 _CAPITALS = re.compile(r"(?<![\w/&.-])[^\W\d_a-z][\w&]*(?:\.[^\W\d_]+)*(?![\w/-])")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X?C{0,3}|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ADDRESS = re.compile(r"https?://\S+|\[[^\]]*\]\([^)]*\)|\S+\.(?:vn|com|org|net)\b\S*")
 
 
@@ -39,8 +41,11 @@ def advise_on_abbreviations(case: Case) -> Iterator[Advice]:
 
 
 def _is_short(word: str) -> bool:
+    """True for two capitals or more; a tone mark says that it is a word set in capitals."""
     letters = [char for char in word if char.isalpha()]
-    return len(letters) > 1 and all(map(str.isupper, letters)) and not _ROMAN.fullmatch(word)
+    if len(letters) < 2 or not all(map(str.isupper, letters)) or _ROMAN.fullmatch(word):
+        return False
+    return _TONES.isdisjoint(unicodedata.normalize("NFD", word))
 
 
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
