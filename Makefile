@@ -21,7 +21,7 @@ SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES
+export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES FORMAT FILES FIX STRICT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
@@ -43,8 +43,9 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
 	@$(BUILD) -s publishconf.py -e "SITEURL=\"$$SITEURL\""
 
-check: $(READY) ## Check every record and data file, build nothing
-	@$(RUN) -m newsarchive check --content "$$CONTENT"
+check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
+	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
+		$${STRICT:+--strict} $${FIX:+--fix} $(if $(filter yes,$(FIX)),--yes) -- $$FILES
 
 import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folder or list>
 	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \

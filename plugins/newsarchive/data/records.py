@@ -25,6 +25,8 @@ class RecordFile:
     parsed: YamlText
     doubtful: frozenset[str] = frozenset()
     """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
+    account_line: int = 1
+    """Where the account begins in the file."""
 
     @property
     def is_draft(self) -> bool:
@@ -70,14 +72,14 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     if isinstance(source, Problem):
         return None, [source]
     try:
-        parsed, account = _split(source)
+        parsed, account, account_line = _split(source)
     except YamlProblem as error:
         return None, [Problem(source.path, error.line, "front matter", error.wrong, error.cure)]
     record, problems = validate(Record, parsed, source.path)
     doubtful = frozenset(re.split(r"[.\[]", problem.field)[0] for problem in problems)
     if record is None:
         record = _completed(parsed, doubtful)
-    file_read = RecordFile(source.path, record, account, parsed, doubtful)
+    file_read = RecordFile(source.path, record, account, parsed, doubtful, account_line)
     if file_read.is_draft:
         problems = [_pardoned(problem, parsed) for problem in problems]
     findings = find_contradictions(record, doubtful)
@@ -124,8 +126,8 @@ def _candidates(articles: Path) -> Iterator[Path]:
         yield file
 
 
-def _split(source: SourceText) -> tuple[YamlText, str]:
-    """Front matter and account. Raises YamlProblem."""
+def _split(source: SourceText) -> tuple[YamlText, str, int]:
+    """Front matter, account, and the line where the account begins. Raises YamlProblem."""
     if not source.text.strip():
         raise YamlProblem(
             1,
@@ -142,7 +144,10 @@ def _split(source: SourceText) -> tuple[YamlText, str]:
     parsed = parse_yaml(source.text[start:end], first_line)
     if not isinstance(parsed.value, dict):
         raise YamlProblem(first_line, "has no fields", "write 'field: value' lines")
-    return parsed, source.text[account_start:].strip()
+    account = source.text[account_start:]
+    blank = len(account) - len(account.lstrip())
+    line = source.text.count("\n", 0, account_start + blank) + 1
+    return parsed, account.strip(), line
 
 
 def _check_place(file: RecordFile) -> Iterator[Problem]:
