@@ -8,17 +8,21 @@ from datetime import date
 from pathlib import Path
 
 from newsarchive.core.authority import Authorities
+from newsarchive.core.resemblance import Known
 from newsarchive.core.text import fold
+from newsarchive.core.web_address import address_key, without_tracking
 from newsarchive.data.authorities import read_authorities
-from newsarchive.data.records import RecordFile, read_records
+from newsarchive.data.inspection import candidate_of
+from newsarchive.data.records import RecordFile, read_record, read_records
 from newsarchive.data.source_text import shown_path
-from newsarchive.data.working_copy import working_folder
-from newsarchive.importer.addresses import without_tracking
-from newsarchive.importer.drafting import build_draft
+from newsarchive.data.working_copy import read_working_copy, working_folder
+from newsarchive.importer.addresses import is_address
+from newsarchive.importer.drafting import Draft, build_draft
 from newsarchive.importer.fetching import Fetcher
 from newsarchive.importer.intake import Item, find_items
+from newsarchive.importer.kin import Kin, find_kin
 from newsarchive.importer.page import Unreadable
-from newsarchive.importer.reading import read_page
+from newsarchive.importer.reading import Reading, read_page
 from newsarchive.importer.saving import Desk, key_of
 
 NAME = "import"
@@ -108,7 +112,12 @@ class _Importer:
         self._slugs = {file.record.slug for file in files} | {
             alias for file in files for alias in file.record.aliases
         }
-        self._by_address = {file.record.url: Path(file.path) for file in files if file.record.url}
+        self._by_address = {
+            address_key(file.record.url): Path(file.path) for file in files if file.record.url
+        }
+        self._known = Known(
+            candidate_of(file, read_working_copy(content, Path(file.path))) for file in files
+        )
         self._places = _known_places(files)
 
     def take(self, item: Item) -> tuple[Path, str]:
@@ -119,14 +128,14 @@ class _Importer:
         today = date.today()
         reading = read_page(page, self._authorities, self._places, today)
         key = key_of(page, reading)
-        held = self._by_address.get(reading.address or "") or self._desk.held(key)
-        draft = build_draft(reading, self._authorities, today, self._slugs)
+        held = self._held(reading.address) or self._desk.held(key)
+        kin = find_kin(reading, self._known) if held is None else Kin()
+        draft = build_draft(reading, self._authorities, today, self._slugs, kin)
         if held is None:
             file = self._desk.save(draft, reading, key)
-            self._slugs.add(draft.slug)
-            if reading.address:
-                self._by_address[reading.address] = file
-            return file, "Imported"
+            self._note(file, reading, draft)
+            resembles = f" ({len(kin.remarks)} look alike, see its end)" if kin.remarks else ""
+            return file, f"Imported{resembles}"
         if not self._update:
             return held, "Already held"
         before, after = held.read_text("utf-8"), self._desk.merged(held, draft)
@@ -137,11 +146,22 @@ class _Importer:
         self._desk.update(held, draft, reading, key)
         return held, "Updated"
 
+    def _note(self, file: Path, reading: Reading, draft: Draft) -> None:
+        """What comes later in the same run is compared with this, too."""
+        self._slugs.add(draft.slug)
+        if reading.address:
+            self._by_address[address_key(reading.address)] = file
+        record_file, _ = read_record(file)
+        if record_file:
+            self._known.add(candidate_of(record_file, "\n".join(reading.body)))
+
+    def _held(self, address: str | None) -> Path | None:
+        return self._by_address.get(address_key(address)) if address else None
+
     def _held_at(self, origin: str) -> Path | None:
-        if "://" not in origin:
+        if not is_address(origin):
             return None
-        address = without_tracking(origin)
-        return self._by_address.get(address) or self._desk.held(address)
+        return self._held(origin) or self._desk.held(without_tracking(origin))
 
 
 def _known_places(files: list[RecordFile]) -> dict[str, str]:

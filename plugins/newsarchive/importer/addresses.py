@@ -1,12 +1,10 @@
-"""Which addresses may be fetched, and how one report's address is written."""
+"""Which addresses may be fetched."""
 
 import ipaddress
 import socket
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from newsarchive.importer.page import Unreadable
-
-_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "igshid", "_ga")
 
 
 def is_address(text: str) -> bool:
@@ -40,18 +38,6 @@ def checked(address: str) -> str:
         if host.isascii()
         else address.replace(parts.netloc, parts.netloc.lower().replace(host, ascii_host), 1)
     )
-
-
-def without_tracking(address: str) -> str:
-    """The address of the page itself: no fragment, none of the marks that sharing adds."""
-    parts = urlsplit(address)
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not name.lower().startswith(_TRACKING)
-    ]
-    query = urlencode(kept) if len(kept) != len(parse_qsl(parts.query, True)) else parts.query
-    return urlunsplit(parts._replace(query=query, fragment=""))
 
 
 def resolve(host: str, port: int, allow_private: bool) -> str:

@@ -12,11 +12,13 @@ from newsarchive.core.text import slugify
 from newsarchive.data.record_text import write_record
 from newsarchive.importer.facts.documents import match_authority
 from newsarchive.importer.facts.levels import find_level
+from newsarchive.importer.kin import Kin
 from newsarchive.importer.reading import Reading
 
 UNDATED = "chua-ro-nam"
 """Folder of drafts whose year is not known yet."""
 
+_NO_KIN = Kin()
 _SLUG_LENGTH = 60
 _HEADLESS = "bai-chua-co-dau-de"
 _ASK = "cần kiểm tra"
@@ -36,15 +38,16 @@ def build_draft(
     authorities: Authorities,
     today: date,
     taken: Collection[str],
-    remarks: Collection[str] = (),
+    kin: Kin = _NO_KIN,
 ) -> Draft:
-    """Write the record. ``taken`` are slugs in use; ``remarks`` are told above the end."""
+    """Write the record. ``taken`` are slugs in use; remarks stand at the end of the fields."""
     fields = dict(_fields(reading, authorities, today))
+    fields["same_event_as"], fields["republishes"] = kin.same_event_as, kin.republishes
     comments = dict(_comments(reading))
     year = str(fields.get("published") or "")[:4]
     slug = _free_slug(reading, authorities, year, taken)
     fields["slug"] = slug
-    notes = [*reading.remarks, *remarks]
+    notes = [*reading.remarks, *kin.remarks]
     comments[""] = "\n".join(f"Lưu ý: {note}" for note in notes)
     return Draft(slug, year or UNDATED, write_record(fields, comments=comments))
 
@@ -59,7 +62,10 @@ def _fields(reading: Reading, authorities: Authorities, today: date) -> Iterator
     yield from _named("province", reading.province)
     yield "place", reading.place
     province = reading.province.value if reading.province else None
-    yield "level", find_level(_value(reading.title), next(iter(reading.body), ""), province)
+    yield (
+        "level",
+        find_level(_value(reading.title), next(iter(reading.body), ""), province, reading.place),
+    )
     yield from _named("source", reading.source)
     yield "url", reading.address
     if reading.address is None:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from newsarchive.core.authority import Authorities
 from newsarchive.core.text import fold
-from newsarchive.importer.addresses import without_tracking
+from newsarchive.core.web_address import without_tracking
 from newsarchive.importer.article import Article, settle
 from newsarchive.importer.decoding import decode
 from newsarchive.importer.facts.dates import date_in_address, impossible_days
