@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,35 +57,6 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=120,
     )
-
-
-@pytest.fixture
-def preview(content: Path, tmp_path: Path) -> Iterator[Callable[[], str]]:
-    """Starts the preview when called; returns its address."""
-    processes: list[subprocess.Popen[str]] = []
-
-    def start() -> str:
-        process = subprocess.Popen(
-            [
-                sys.executable, "-m", "newsarchive", "serve", "--content", content,
-                "--output", tmp_path / "preview", "--port", "0",
-            ],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )  # fmt: skip
-        processes.append(process)
-        assert process.stdout
-        return next(line for line in process.stdout if "http://" in line).split()[4]
-
-    yield start
-    for process in processes:
-        process.terminate()
-        process.wait(timeout=10)
-        assert process.stdout
-        process.stdout.close()
 
 
 def test_a_link_becomes_a_published_page(
