@@ -59,4 +59,4 @@ def test_a_missing_page_is_the_not_found_page_and_files_are_served(
     address = preview()
     assert "Không có trang này" in until(f"{address}khong/co/", 404, "</html>")
     assert get(f"{address}robots.txt")[0] == 200
-    assert get(f"{preview}__version?")[1].isdigit()
+    assert get(f"{address}__version?")[1].isdigit()
