@@ -2,9 +2,14 @@
 
 import ipaddress
 import socket
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from newsarchive.importer.page import Unreadable
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+"""Addresses that a translator turns into the IPv4 address at their end (RFC 6052)."""
+_AS_IT_IS = "%/:=&?~+!$,;'@()*[]|"
+"""Signs that an address uses, and its letters that are encoded already."""
 
 
 def is_address(text: str) -> bool:
@@ -13,7 +18,7 @@ def is_address(text: str) -> bool:
 
 
 def checked(address: str) -> str:
-    """The address, its host in ASCII, if it can be fetched at all.
+    """The address in ASCII, as it goes over the wire, if it can be fetched at all.
 
     Raises Unreadable for other schemes, for addresses without a host, and for ones that carry
     a password.
@@ -29,15 +34,14 @@ def checked(address: str) -> str:
         raise Unreadable(f"{address} names no host — check how it is written")
     if parts.username or parts.password:
         raise Unreadable("the address holds a user name or password — leave these out of it")
+    if address.isascii() and " " not in address:
+        return address
     try:
-        ascii_host = host.encode("idna").decode() if not host.isascii() else host
+        netloc = parts.netloc.lower().replace(host, host.encode("idna").decode())
     except UnicodeError:
         raise Unreadable(f"{address} is not a web address — check how it is written") from None
-    return (
-        address
-        if host.isascii()
-        else address.replace(parts.netloc, parts.netloc.lower().replace(host, ascii_host), 1)
-    )
+    path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, netloc, path, query, ""))
 
 
 def resolve(host: str, port: int, allow_private: bool) -> str:
@@ -48,7 +52,7 @@ def resolve(host: str, port: int, allow_private: bool) -> str:
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
+    except (OSError, ValueError):
         raise Unreadable(
             f"the host {host} is not known — check the address and the connection"
         ) from None
@@ -67,6 +71,8 @@ def _is_public(number: str) -> bool:
     address = ipaddress.ip_address(number)
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
         if inner is not None and not inner.is_global:
             return False
     return address.is_global and not address.is_multicast

@@ -10,6 +10,7 @@ from bs4.element import NavigableString, PreformattedString
 
 from newsarchive.importer.facts.letters import UPPER
 from newsarchive.importer.legacy_fonts import from_font
+from newsarchive.importer.page import Unreadable
 from newsarchive.importer.parts import Block, Role, clean
 
 _BLOCKS = frozenset(
@@ -21,6 +22,7 @@ _SILENT = frozenset(
     "script style noscript template svg iframe object select option textarea button input head "
     "math canvas map amp-ad amp-analytics amp-social-share".split()
 )
+_PICTURES = frozenset({"img", "amp-img", "picture", "video"})
 _EMPHASIS = frozenset("b strong i em u center".split())
 _CAPTION = re.compile(
     r"caption|chu-?thich|ghi-?chu-?anh|fig-?desc|anh-?note|txt-?anh|photo-?(?:note|desc|cms-desc)|"
@@ -32,6 +34,8 @@ _SIGNATURE = re.compile(
     r"(?:author|tacgia)(?:name|info)?$|^(?:author|tacgia)", re.I,
 )  # fmt: skip
 _SET_OFF = re.compile(r"text-align\s*:\s*(?:center|right)|font-style\s*:\s*italic", re.I)
+_DEEPEST = 1_000
+"""Pages that never close their <font> or <span> are some hundreds deep."""
 _SENTENCE_END = re.compile(r"[.!?:…”\"»)]\s*$")
 _NEW_START = re.compile(rf"^\s*[{UPPER}“\"*+•–—-]")
 
@@ -50,6 +54,26 @@ def read_lines(root: Tag) -> list[Line]:
     return list(_Reader(root).lines())
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the elements around a piece of text make of it."""
+
+    linked: bool = False
+    emphasis: bool = False
+    font: str = ""
+
+    def inside(self, tag: Tag) -> "_Style":
+        """The style within a further element."""
+        emphasised = (
+            tag.name in _EMPHASIS
+            or bool(_SET_OFF.search(str(tag.get("style", ""))))
+            or tag.get("align") in ("center", "right")
+        )
+        return _Style(
+            self.linked or tag.name == "a", self.emphasis or emphasised, _font(tag) or self.font
+        )
+
+
 class _Reader:
     """Collects text until a block begins or ends; knows which emphasis and links it is in."""
 
@@ -59,39 +83,29 @@ class _Reader:
         self._image = False
 
     def lines(self) -> Iterator[Line]:
-        yield from self._walk(self._root, linked=False, emphasis=False, font="")
-        yield from self._flush(self._root)
-
-    def _walk(self, element: Tag, linked: bool, emphasis: bool, font: str) -> Iterator[Line]:
-        for child in element.children:
-            if isinstance(child, PreformattedString):
-                continue  # comments, CDATA, declarations
-            if isinstance(child, NavigableString):
-                text = str(child)
-                self._pieces.append((from_font(text, font) if font else text, linked, emphasis))
+        """Goes down the tree with a stack of its own, for trees deeper than Python's."""
+        stack = [(iter(self._root.children), self._root, _Style())]
+        while stack:
+            children, element, style = stack[-1]
+            child = next(children, None)
+            if child is None:
+                stack.pop()
+                if element is self._root or element.name in _BLOCKS:
+                    yield from self._flush(element)
+            elif isinstance(child, NavigableString):
+                if not isinstance(child, PreformattedString):  # a comment, CDATA, a declaration
+                    text = from_font(str(child), style.font) if style.font else str(child)
+                    self._pieces.append((text, style.linked, style.emphasis))
             elif isinstance(child, Tag) and child.name not in _SILENT and not _is_hidden(child):
-                yield from self._enter(child, linked, emphasis, font)
-
-    def _enter(self, tag: Tag, linked: bool, emphasis: bool, font: str) -> Iterator[Line]:
-        if tag.name == "br":
-            self._pieces.append(("\n", linked, emphasis))
-            return
-        if tag.name in ("img", "amp-img", "picture", "video"):
-            yield from self._flush(tag.parent or self._root)
-            self._image = True
-            return
-        font = _font(tag) or font
-        linked = linked or tag.name == "a"
-        emphasis = (
-            emphasis or tag.name in _EMPHASIS or bool(_SET_OFF.search(str(tag.get("style", ""))))
-        )
-        emphasis = emphasis or tag.get("align") in ("center", "right")
-        if tag.name in _BLOCKS:
-            yield from self._flush(tag.parent or self._root)
-            yield from self._walk(tag, linked, emphasis, font)
-            yield from self._flush(tag)
-        else:
-            yield from self._walk(tag, linked, emphasis, font)
+                if child.name == "br":
+                    self._pieces.append(("\n", style.linked, style.emphasis))
+                elif child.name in _PICTURES:
+                    yield from self._flush(element)
+                    self._image = True
+                else:
+                    if child.name in _BLOCKS:
+                        yield from self._flush(element)
+                    stack.append((iter(child.children), child, style.inside(child)))
 
     def _flush(self, element: Tag) -> Iterator[Line]:
         pieces, self._pieces = self._pieces, []
@@ -182,7 +196,19 @@ def _font(tag: Tag) -> str:
 
 
 def soup_of(text: str) -> BeautifulSoup:
-    """The page as a tree; lxml closes what the page leaves open, XHTML or not."""
+    """The page as a tree; lxml closes what the page leaves open.
+
+    Raises Unreadable for a tree so deep that reading it would take hours.
+    """
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        return BeautifulSoup(text, "lxml")
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # browsers read XHTML so, too
+        soup = BeautifulSoup(text, "lxml")
+    depth = {id(soup): 0}
+    for tag in soup.find_all(True):
+        depth[id(tag)] = depth[id(tag.parent)] + 1
+    if max(depth.values()) > _DEEPEST:
+        raise Unreadable(
+            f"its elements stand more than {_DEEPEST} deep in each other, which no report needs"
+            " — open it in a browser, copy its text into a .txt file, and import that"
+        )
+    return soup

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 from newsarchive.importer.facts.letters import UPPER
 from newsarchive.importer.facts.words import one_of
@@ -89,6 +90,9 @@ class DateLine:
     has_weekday: bool
 
 
+_RFC_2822 = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d")
+
+
 def find_days(text: str) -> Iterator[Day]:
     """Full days in the order of the text; overlapping readings count once."""
     found: dict[int, Day] = {}
@@ -102,19 +106,29 @@ def find_days(text: str) -> Iterator[Day]:
 
 def impossible_days(text: str) -> list[str]:
     """Words that look like a day but are in no calendar, such as ``31/02/2023``."""
-    return [m[0] for form in _FORMS[:3] for m in form.finditer(text) if _day(m) is None]
+    return [
+        match[0]
+        for form in _FORMS[:3]
+        for match in form.finditer(text)
+        if day_of(*(int(match[part]) for part in "ymd")) is None and _day(match) is None
+    ]
 
 
 def parse_timestamp(text: str) -> date | None:
-    """A machine's time (ISO 8601 or RFC 2822-like); with a zone, the day it was in Vietnam."""
+    """A machine's time (ISO 8601 or RFC 2822); with a zone, the day it was in Vietnam."""
     text = text.strip()
     try:
-        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+        moment = (
+            parsedate_to_datetime(text)
+            if _RFC_2822.match(text)
+            else datetime.fromisoformat(text.replace("Z", "+00:00"))
+        )
+        day = (moment.astimezone(VIETNAM) if moment.tzinfo else moment).date()
     except ValueError:
         return next((day.date for day in find_days(text)), None)
-    if moment.tzinfo:
-        moment = moment.astimezone(VIETNAM)
-    return moment.date() if moment.date() >= _EARLIEST else None
+    except OverflowError:
+        return None  # the last or first day of all calendars
+    return day if day >= _EARLIEST else None
 
 
 def parse_date_line(line: str) -> DateLine | None:

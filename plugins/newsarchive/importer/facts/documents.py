@@ -8,12 +8,12 @@ from newsarchive.core.authority import Document
 from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import find_days
 
-_KINDS = (
+KINDS = (
     "Nghị quyết", "Đề án", "Kế hoạch", "Hướng dẫn", "Chỉ thị", "Quyết định", "Kết luận",
     "Chương trình", "Công văn", "Quy định", "Thông báo", "Báo cáo", "Quy chế", "Thông tri",
     "Nghị định", "Thông tư", "Luật", "Tờ trình", "Thể lệ", "Điều lệ",
 )  # fmt: skip
-_KIND = "|".join(_KINDS)
+_KIND = "|".join(KINDS)
 _NUMBER = re.compile(
     r"(?<![\w/-])(?P<number>\d{1,5}(?:/20\d\d)?\s?[-–/]\s?[A-ZĐ][A-Za-zĐđ]{0,4}"
     r"(?:\s?[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư&.]{0,9}(?:\s?35(?!\d))?){1,3})(?![\w/])"

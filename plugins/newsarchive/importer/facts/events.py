@@ -11,14 +11,32 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsarchive.importer.facts.dates import day_of, find_days, find_days_without_year
+from newsarchive.importer.facts.documents import KINDS
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\s*(?:/|-|,?\s*năm\s+|\s+)\s*(20\d\d)", re.I)
 _HALF = re.compile(r"6 tháng (đầu|cuối) năm,?\s*(?:năm\s+)?(20\d\d)", re.I)
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|-|năm\s+)\s*(20\d\d)", re.I)
-_YEAR = re.compile(r"năm\s+(?:học\s+)?(20\d\d)(?!\s*[-–]\s*20)", re.I)
+_YEAR = re.compile(
+    r"(?:tổng kết|sơ kết|công tác|nhiệm vụ|phương hướng|kế hoạch|chương trình|hoạt động|kết quả)\b"
+    r"(?:(?!\b(?:từ|ban hành|thành lập|ra đời)\b)[^.,;])*?"
+    r"(?P<words>năm\s+(?:học\s+)?(?P<year>20\d\d))(?!\s*[-–]\s*20)",
+    re.I,
+)
+"""A year of work: not the one in which a resolution was passed or a committee formed."""
+_DAY_FOLLOWS = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|nay|qua)\s*,?\s*\(?\s*$", re.I)
+_NUMBER_BEFORE = re.compile(
+    rf"(?:\d+\s?[-/]\s?[A-ZĐ]{{1,4}}[\w/-]*|(?:{'|'.join(KINDS)})(?:\s+số)?\s+\d+)"
+    r"\s*,?\s*\(?(?:(?:ký|ra|ban hành)\s+)?ngày\s*$"
+)
+_PASSED_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:của\s+)?(?:Bộ Chính trị|Ban Bí thư|Ban Chấp hành Trung ương|Quốc hội)"
+    r"(?:\s+khóa\s+\w+)?\s+(?:đã\s+)?(?:ban hành|ra|thông qua|ký)\b|của\s)"
+)
 _BORDER = timedelta(days=75)
 """A quarter is reviewed, and the next one planned, within weeks of its end."""
+_NEWS = timedelta(days=366)
+"""What is older than a year is history, not what a report is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +62,12 @@ def find_event(lede: Sequence[str], published: date | None, today: date) -> Even
 
 
 def _candidates(paragraph: str, published: date | None) -> Iterator[Event]:
-    head = re.compile(
-        r"(?:sáng|chiều|tối|trưa|trong|hôm|vào)?\s*(?:nay|qua|các)?,?\s*\(?ngày\s*$", re.I
-    )
     for full in find_days(paragraph):
         before = paragraph[: full.start]
-        if head.search(before[-30:]) and not _is_of_a_document(before):
+        after = paragraph[full.start + len(full.words) :]
+        if published and full.date < published - _NEWS:
+            continue
+        if _DAY_FOLLOWS.search(before) and not _is_of_a_document(before, after):
             yield Event(full.date, full.words)
     for day, month, words in find_days_without_year(paragraph):
         if published:
@@ -75,19 +93,20 @@ def _shortly_before(published: date, day: int, month: int) -> date | None:
     return None
 
 
-def _is_of_a_document(before: str) -> bool:
-    """True if the day follows a document's number, whose date it then is."""
-    return bool(
-        re.search(r"\d+\s?[-/]\s?[A-ZĐ]{1,4}[\w/-]*\s*,?\s*\(?(?:ký |ban hành )?ngày\s*$", before)
-    )
+def _is_of_a_document(before: str, after: str) -> bool:
+    """True if the day is the one on which a document was issued: it follows the document's
+    number, or one of the central bodies passed something on it."""
+    return bool(_NUMBER_BEFORE.search(before) or _PASSED_AFTER.match(after))
 
 
 def _years(paragraph: str, day: int, month: int) -> dict[date, str]:
     """Possible full days, each with the words of the period that allows it.
 
     A period binds when the day lies in it or near its ends; a longer period is asked only if
-    no shorter one is named.
+    no shorter one is named. The month of a full day is no period.
     """
+    for day in find_days(paragraph):
+        paragraph = paragraph.replace(day.words, " ")
     for periods in (_short_periods(paragraph), _year_periods(paragraph)):
         possible: dict[date, str] = {}
         for first, last, words in periods:
@@ -118,7 +137,7 @@ def _year_periods(text: str) -> Iterator[tuple[date, date, str]]:
     A single year is closed around its end; else it binds only a day of its middle months, since
     in winter plans are made for one year and reports given for another.
     """
-    named = {int(match[1]): match[0] for match in _YEAR.finditer(text)}
+    named = {int(match["year"]): match["words"] for match in _YEAR.finditer(text)}
     for year, words in named.items():
         if year + 1 in named:
             turn = date(year, 12, 31)
