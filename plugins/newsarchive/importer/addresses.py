@@ -2,7 +2,7 @@
 
 import ipaddress
 import socket
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from newsarchive.importer.page import Unreadable
 

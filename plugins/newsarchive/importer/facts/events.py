@@ -105,8 +105,8 @@ def _years(paragraph: str, day: int, month: int) -> dict[date, str]:
     A period binds when the day lies in it or near its ends; a longer period is asked only if
     no shorter one is named. The month of a full day is no period.
     """
-    for day in find_days(paragraph):
-        paragraph = paragraph.replace(day.words, " ")
+    for full in find_days(paragraph):
+        paragraph = paragraph.replace(full.words, " ")
     for periods in (_short_periods(paragraph), _year_periods(paragraph)):
         possible: dict[date, str] = {}
         for first, last, words in periods:
