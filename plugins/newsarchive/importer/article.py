@@ -15,6 +15,7 @@ from newsarchive.importer.facts.signatures import (
     parse_signature,
 )
 from newsarchive.importer.facts.words import one_of
+from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.parts import Block, word_count
 
@@ -116,6 +117,8 @@ def _is_label(block: Block) -> bool:
     if block.role == "signature" or parse_signature(block.text):
         return False
     is_name = block.role == "text" or block.text.isupper()
+    if is_site(block.text) and block.text[-1] not in ".!?…":
+        return True
     return is_name and block.words <= 8 and block.text[-1] not in '.!?…”"'
 
 

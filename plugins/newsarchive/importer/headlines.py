@@ -17,11 +17,8 @@ from newsarchive.importer.pasted import find_headline_line, shared_pairs
 _TITLE = re.compile(
     r"(?:^|[-_\s])(?:tieu-?de|(?:detail|article|post|entry|news)?-?title)|headline", re.I
 )
-_BEHIND = re.compile(
-    r"\s*\(?(?:ngày\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\)?$|\s*[\U0001F300-\U0001FAFF].*$",
-    re.I,
-)
-"""A day or a button that shares the headline's line."""
+_BUTTON_BEHIND = re.compile(r"\s*[\U0001F300-\U0001FAFF].*$")
+_GLUED = re.compile(r"(?<=[^\W\d])(?=\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})")
 _LEAST_WORDS = 5
 _MOST_WORDS = 60
 _LEAST_SHARED = 0.3
@@ -90,7 +87,16 @@ def _taken_up(lines: Sequence[Line], blocks: Sequence[Block], body: str) -> str 
     texts = [line.block.text for line in lines]
     first = first_paragraph(blocks)
     head = texts[: texts.index(first)] if first in texts else texts[:40]
-    return find_headline_line([_BEHIND.sub("", text) for text in head], body)
+    return find_headline_line([_alone(text) for text in head], body)
+
+
+def _alone(line: str) -> str:
+    """A headline without the day or the button that shares its line."""
+    words = _GLUED.sub(" ", _BUTTON_BEHIND.sub("", line)).split()
+    for at in range(_LEAST_WORDS, len(words)):  # what begins with a day keeps it
+        if parse_date_line(" ".join(words[at:]).strip("()")):
+            return " ".join(words[:at]).rstrip(" (-–|")
+    return " ".join(words)
 
 
 def first_paragraph(blocks: Sequence[Block]) -> str:

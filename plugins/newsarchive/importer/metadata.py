@@ -29,6 +29,7 @@ _STATE_DATE = re.compile(
     r"\"(?:date_?published|published_?(?:at|on|date|time)?|publish_?(?:date|time|at))\"\s*:\s*\"([^\"]{8,40})\"",
     re.I,
 )
+_SECTION = re.compile(r"tin tức|tin |trang chủ", re.I)
 _SITE_WORDS = 14
 _SEPARATORS = re.compile(r"\s+[|–—:·»-]{1,2}\s+|\s*[|»]\s*|\s::\s")
 
@@ -64,7 +65,7 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
         ),
         *metas.get("application-name", []),
         *metas.get("copyright", []),
-        *_SEPARATORS.split(page_title)[1:][-1:],
+        *_site_in(page_title),
     ]
     articles = [item for item in items if _is_article(item)]
     named = {
@@ -111,6 +112,13 @@ def _own_address(soup: BeautifulSoup, metas: dict[str, list[str]]) -> str | None
         if re.match(r"https?://[^/]+/.+", address):
             return address
     return None
+
+
+def _site_in(page_title: str) -> list[str]:
+    """The part of a page's title that is the site's name: what looks so, or else the last."""
+    parts = [part for part in _SEPARATORS.split(page_title) if part]
+    named = [part for part in parts[1:] + parts[:1] if is_site(part)] or parts[1:][-1:]
+    return [part for part in named if not _SECTION.match(part)]
 
 
 def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

@@ -169,12 +169,17 @@ class _Facts:
         found = list(self.parts.dates)
         if self.address and (in_address := date_in_address(self.address)):
             found = _with_address(found, in_address)
+        found.sort(key=lambda finding: (finding.doubtful, self._may_be_clock(finding)))
         for finding in found:
             if finding.value[:10] > self.today.isoformat():
                 self.remarks.append(f"ngày {finding.value} ({finding.how}) ở tương lai, nên bỏ qua")
             else:
                 return finding
         return None
+
+    def _may_be_clock(self, finding: Finding) -> bool:
+        """A page read today that shows today's day may show its clock; another day is surer."""
+        return finding.value == self.today.isoformat()
 
     def _listed_around(self) -> Finding | None:
         """A listed publisher that the page's masthead or foot names among other words."""

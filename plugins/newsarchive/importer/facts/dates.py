@@ -40,7 +40,9 @@ _FORMS = (
     re.compile(
         rf"\b(?P<w>{'|'.join(_ENGLISH)})[a-z]*\.?\s+(?P<d>\d{{1,2}}),\s+(?P<y>\d{{4}})", re.I
     ),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+th(?P<m>\d{1,2})\.?,?\s+(?P<y>\d{4})", re.I),
+    re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})\s+th(?:g|áng)?\.?\s*(?P<m>\d{1,2})\.?,?\s+(?P<y>\d{4})", re.I
+    ),
 )
 _DAY_AND_MONTH = re.compile(
     r"\b(?P<word>sáng|chiều|tối|trưa|ngày|hôm)\s+(?:(?:nay|qua|ngày|nay,|qua,)\s*)*\(?\s*"
@@ -51,16 +53,18 @@ _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?(?:\s?(?:am|pm|s
 _WEEKDAYS = ("hai|2", "ba|3", "tư|4", "năm|5", "sáu|6", "bảy|7", "nhật|cn")
 _WEEKDAY = re.compile(r"\b(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(nhật))\b", re.I)
 _LABEL = re.compile(
-    r"(cập nhật|ngày đăng|đăng (?:lúc|ngày|vào)|đăng|xuất bản|post(?:ed)?|ngày cập nhật|"
-    r"thời gian|ngày viết|ngày tạo|published|lúc|vào|hồi|viết|gửi|on|date|ngày)",
+    one_of("""
+    cập nhật(?: lần cuối)? | phát sóng | ngày đăng | đăng (?:lúc|ngày|vào) | đăng | xuất bản
+    post(?:ed)? | ngày cập nhật | thời gian | ngày viết | ngày tạo | published | lúc | vào | hồi
+    viết | gửi | on | date | ngày
+    """),
     re.I,
 )
 _FILLING = re.compile(
     one_of(r"""
     \bsố \d+\b | \(?gmt\s*\+?\s*7?\)? | \(?utc\s*\+?\s*7?\)?
     \b(?:am|pm|sa|ch|giờ|phút|giây|tháng|năm)\b
-    lượt (?:xem|đọc)\s*:?\s*[\d.,]* | [\d.,]*\s*lượt (?:xem|đọc|truy cập)
-    (?:đã xem|số lần xem|views?)\s*:?\s*[\d.,]* | [\d.,]*\s*views?
+    (?:[\d.,]+\s*)?(?:lượt (?:xem|đọc|truy cập)|đã xem|số lần xem|views?)(?:\s*:?\s*[\d.,]+)?
     """),
     re.I,
 )
@@ -138,7 +142,9 @@ def parse_date_line(line: str) -> DateLine | None:
     day = next(find_days(line), None)
     if day is None:
         return None
-    rest = _DATELINE.sub("", line.replace(day.words, " "))
+    rest = line.replace(day.words, " ")
+    if not _WEEKDAY.match(rest):
+        rest = _DATELINE.sub("", rest)
     has_time = bool(_CLOCK.search(rest))
     rest = _CLOCK.sub(" ", rest)
     weekday = _WEEKDAY.search(rest)

@@ -19,11 +19,12 @@ _HALF = re.compile(r"6 tháng (đầu|cuối) năm,?\s*(?:năm\s+)?(20\d\d)", re
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|-|năm\s+)\s*(20\d\d)", re.I)
 _YEAR = re.compile(
     r"(?:tổng kết|sơ kết|công tác|nhiệm vụ|phương hướng|kế hoạch|chương trình|hoạt động|kết quả)\b"
-    r"(?:(?!\b(?:từ|ban hành|thành lập|ra đời)\b)[^.,;])*?"
+    r"(?:(?!\b(?:từ|ban hành|thành lập|ra đời)\b)[^.;])*?"
     r"(?P<words>năm\s+(?:học\s+)?(?P<year>20\d\d))(?!\s*[-–]\s*20)",
     re.I,
 )
 """A year of work: not the one in which a resolution was passed or a committee formed."""
+_ANY_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-]|\.\d)")
 _DAY_FOLLOWS = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|nay|qua)\s*,?\s*\(?\s*$", re.I)
 _NUMBER_BEFORE = re.compile(
     rf"(?:\d+\s?[-/]\s?[A-ZĐ]{{1,4}}[\w/-]*|(?:{'|'.join(KINDS)})(?:\s+số)?\s+\d+)"
@@ -142,7 +143,7 @@ def _year_periods(text: str) -> Iterator[tuple[date, date, str]]:
         if year + 1 in named:
             turn = date(year, 12, 31)
             yield turn, turn, f"{words}, {named[year + 1]}"
-    if len(named) == 1:
+    if len(named) == 1 == len(set(_ANY_YEAR.findall(text))):
         ((year, words),) = named.items()
         if re.search(rf"tổng kết[^.]*?năm\s+{year}", text, re.I):
             yield date(year, 12, 31), date(year, 12, 31), words

@@ -79,7 +79,7 @@ _MULTIPLES = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
-_AFTER = re.compile(r"[^.,;:()“”\"…\n\d]*")
+_AFTER = re.compile(r"(?:[^.,;:()“”\"…\n\d]|\b35\b)*")
 _BEFORE = re.compile(r"[^.,;:()“”\"…\n]*$")
 _LINKING = frozenset(
     "của vì với các cho và là có được đã để tại trong trên ở từ đến những một về do theo cùng như "

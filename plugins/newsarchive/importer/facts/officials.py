@@ -35,7 +35,8 @@ _MORE = rf"(?:,\s*(?=[{UPPER}]){_PART}){{0,6}}"
 _VERBS = one_of(r"""
     chủ trì | đồng chủ trì | đã | phát biểu | dự | tham dự | cho biết | cho rằng | cho hay
     nhấn mạnh | khẳng định | yêu cầu | trao | tặng | cùng | nêu | đề nghị | kết luận | đánh giá
-    truyền đạt | báo cáo | trình bày | chỉ đạo | tới | đến | chia sẻ | thông tin | quán triệt
+    truyền đạt | báo cáo | trình bày | chỉ đạo | tới | đến | chia sẻ | nhận xét | bộc bạch
+    tâm sự | trả lời | nhắc | khuyên | khen | thông tin | quán triệt
     điều hành | kiểm tra | thay mặt | ghi nhận | biểu dương | công bố | trực tiếp | khai mạc
     bế mạc | lưu ý | giới thiệu | ký | làm | là | nói | kể | giải thích | thông báo | thừa nhận
     cam kết | tiếp tục | gợi mở | bày tỏ | vừa | chúc mừng | tại | trong | sẽ | được | có
