@@ -53,7 +53,8 @@ _NOISE = re.compile(
     chọn ngày | ngày/tháng/năm | captcha.* | mã xác nhận.* | họ (?:và )?tên.*
     bạn vui lòng .* | vui lòng (?:nhập|đăng nhập).* | tin trong:.* | bấm .{0,30}để (?:nghe|xem).*
     hotline.* | điện thoại:.* | fax:.* | email:.* | giấy phép.* | địa chỉ:.* | chịu trách nhiệm.*
-    cơ quan chủ quản.* | link gốc:.* | [\d\W_]+
+    cơ quan chủ quản.* | link gốc:.* | (?:file|tệp|tập tin) đính kèm.*
+    (?:[\w-]+\.)+(?:vn|com|net|org|info) | [\d\W_]+
     """)
     + "$",
     re.I,
@@ -97,7 +98,7 @@ def ends_report(line: str) -> bool:
 
 def is_noise(line: str) -> bool:
     """True for a line that never belongs to a report, wherever it stands."""
-    line = line.strip()
+    line = line.strip(" -–—*•[]|")
     return not line or (len(line) < 160 and bool(_NOISE.match(line)))
 
 

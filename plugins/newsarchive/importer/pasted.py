@@ -86,6 +86,8 @@ def find_headline_line(head: Sequence[str], body: str) -> str | None:
         share = len(shared & pairs) / len(shared)
         if share >= _SHARED and (best is None or (share, words) > best[:2]):
             best = (share, words, line)
+    if best and best[2].isupper() and (spoken := [x for x in lines if not x.isupper()]):
+        return find_headline_line(spoken, body)  # capitals are more often a masthead's
     if best:
         return best[2]
     long = [line for line in lines if len(line.split()) >= _LONG_HEADLINE]

@@ -171,7 +171,11 @@ class _Facts:
             found = _with_address(found, in_address)
         found.sort(key=lambda finding: (finding.doubtful, self._may_be_clock(finding)))
         for finding in found:
-            if finding.value[:10] > self.today.isoformat():
+            if finding.doubtful and self._may_be_clock(finding):
+                self.remarks.append(
+                    f"chỉ thấy ngày hôm nay, có lẽ của đồng hồ trang: {finding.how}"
+                )
+            elif finding.value[:10] > self.today.isoformat():
                 self.remarks.append(f"ngày {finding.value} ({finding.how}) ở tương lai, nên bỏ qua")
             else:
                 return finding

@@ -62,7 +62,8 @@ _LABEL = re.compile(
 )
 _FILLING = re.compile(
     one_of(r"""
-    \bsố \d+\b | \(?gmt\s*\+?\s*7?\)? | \(?utc\s*\+?\s*7?\)?
+    \bsố \d+\b | \ba\s?[+-](?!\w) | (?:nghe|in) bài(?: viết)? | người đăng(?: bài viết)?\b.*
+    \(?gmt\s*\+?\s*7?\)? | \(?utc\s*\+?\s*7?\)?
     \b(?:am|pm|sa|ch|giờ|phút|giây|tháng|năm)\b
     (?:[\d.,]+\s*)?(?:lượt (?:xem|đọc|truy cập)|đã xem|số lần xem|views?)(?:\s*:?\s*[\d.,]+)?
     """),

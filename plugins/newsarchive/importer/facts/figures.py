@@ -41,10 +41,11 @@ _UNIT = one_of(r"""
 """)
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RANGE = r"\s?(?:[-–]|đến)\s?"
-_NO_UNIT = one_of("""
+_NO_UNIT = one_of(r"""
     của | và | với | về | trong | trên | tại | ở | các | những | cấp | đã | được | là | có | cho
     do
-    theo | từ | đến | để | thì | mà | như | này | đó | nay | năm | tháng | tuổi | giờ | phút | khi
+    theo | từ | đến | để | thì | mà | như | này | đó | nay | năm | tháng | tuổi
+    giờ(?=\s*(?:\d|,|sáng|chiều|tối|ngày)) | khi
     sau
     trước | không | sẽ | đang | cũng | vào | ra | lên | xuống | hay | hoặc | nhằm | bằng | toàn
     thuộc

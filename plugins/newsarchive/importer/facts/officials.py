@@ -16,6 +16,7 @@ from newsarchive.importer.facts.words import one_of
 
 _TITLES = one_of(r"""
     (?:[Cc]ác )?[Đđ]ồng chí | [Cc]ác đ/c | [Đđ]/c | [Ôô]ng | [Bb]à | [Aa]nh | [Cc]hị
+    [Cc]ô(?: giáo)? | [Tt]hầy(?: giáo)?
     Thiếu tướng | Trung tướng | Thượng tướng | Đại tướng | Đại tá | Thượng tá | Trung tá | Thiếu tá
     Đại úy | Thượng úy | Trung úy | Chuẩn Đô đốc | Giáo sư | Phó Giáo sư | Tiến sĩ | Tiến sỹ
     Thạc sĩ | Thạc sỹ | (?:GS|PGS|TS|ThS|BS|CN|NSND|NSƯT)\.?
@@ -52,11 +53,12 @@ _AFTER = re.compile(
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
 _LISTED = re.compile(
-    rf"(?:[:;,]|\bvà)\s*{_TITLES}?\s*(?P<name>{NAME})\s*(?:,|[-–])\s*"
+    rf"(?:^|[.:;,“\"]|\bvà|(?<=\n))\s*{_TITLES}?\s*(?P<name>{NAME})\s*(?:,|[-–])\s*"
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
 _BEFORE = re.compile(
-    rf"(?P<role>{_ROLE_STARTS}[^;.:()“”\"\n]{{2,140}}?)\s+(?:{_TITLES}\s+)?(?P<name>{NAME})(?!\s*[/-])"
+    rf"(?P<role>{_ROLE_STARTS}[^;.:()“”\"\n]{{2,140}}?)\s+(?P<title>{_TITLES}\s+)?"
+    rf"(?P<name>{NAME})(?!\s*[/-])"
 )
 _ALONE = re.compile(rf"\b(?:[Đđ]ồng chí|[Đđ]/c)\s+(?P<name>{NAME})")
 """Without an office only comrades are taken for office-holders, never a Mr or a Mrs."""
@@ -110,7 +112,7 @@ def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
             if role:
                 yield match.start("name"), match["name"].strip(), role
     for match in _BEFORE.finditer(text):
-        name, role = _divided(match["name"], match["role"])
+        name, role = _divided(match["name"], match["role"], match["title"] is not None)
         role = role.strip(" ,-–")
         if name and not _STOP.search(f" {role} "):
             yield match.start("name"), name, role
@@ -138,7 +140,7 @@ def _begins_with_person(part: str) -> bool:
     return starts_with_family_name(part) and any(is_person(" ".join(words[:n])) for n in (3, 4, 2))
 
 
-def _divided(name: str, role: str) -> tuple[str, str]:
+def _divided(name: str, role: str, honoured: bool) -> tuple[str, str]:
     """Capitals before the family name belong to the office: ``tỉnh Sơn La Lò Minh Hùng``."""
     words = name.split()
     after_place = bool(_PLACE_KIND.search(role))
@@ -152,6 +154,8 @@ def _divided(name: str, role: str) -> tuple[str, str]:
         return "", role
     if after_place:  # the capitals may begin with the place's name
         fitting = [at for at in fitting if len(words) - at >= 3][-1:]
+    if not honoured:  # a place or a body may be named after the office; names of two are rare
+        fitting = [at for at in fitting if len(words) - at >= 3]
     if not fitting:
         return "", role
     at = next((at for at in fitting if len(words) - at >= 3), fitting[0])

@@ -28,8 +28,8 @@ _FAMILY = re.compile(
 )
 _CENTRAL = re.compile(
     one_of("""
-    Ban Chỉ đạo (?:35 )?Trung ương | BCĐ 35 Trung ương | Ban Tuyên giáo Trung ương | Bộ Chính trị
-    Ban Bí thư | Văn phòng Chính phủ | toàn quốc | Hội Nhà báo Việt Nam | Bộ Quốc phòng | Bộ Công an
+    Ban Chỉ đạo (?:35 )?Trung ương | BCĐ 35 Trung ương | Ban Tuyên giáo Trung ương
+    Văn phòng Chính phủ | toàn quốc | Hội Nhà báo Việt Nam | Bộ Quốc phòng | Bộ Công an
     Học viện Chính trị quốc gia | Trung ương Đoàn | Quân ủy Trung ương | Ban Chấp hành Trung ương
     """)
 )
@@ -41,6 +41,11 @@ _PROVINCIAL = re.compile(
 )
 
 
+_MANY = 4
+"""Provinces named in one report that make it one of the whole country."""
+_STRONG = 4.0
+"""As much as one mention in the headline: a province that stands out."""
+_CLEARLY = 1.3
 _OWN_WEIGHT = 3.0
 """A local publisher writes about its own province; as much as one mention in the lede."""
 
@@ -76,20 +81,21 @@ def find_province(
             weights[name] += factor * weight
             words.setdefault(name, mention)
     own = _own_province(publisher or "", host, gazetteer)
+    central = own is None and _is_central(headline, lede)
+    if central and (len(weights) >= _MANY or max(weights.values(), default=0) < _STRONG):
+        return Place("Trung ương", "phần mở đầu viết về việc ở cấp Trung ương", True)
     if own and weights:
         weights[own] += _OWN_WEIGHT
-        words.setdefault(own, publisher or host)
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
-    if ranked and not _is_central(headline, lede, ranked[0][1], len(weights)):
-        name, weight = ranked[0]
-        if len(ranked) == 1 or weight >= 1.3 * ranked[1][1]:
-            return Place(name, f"bài ghi “{words[name]}”", True)
-        if publisher and (same := _in_name(publisher, gazetteer)) in (ranked[0][0], ranked[1][0]):
-            return Place(str(same), f"bài nêu nhiều tỉnh; nơi đăng là {publisher}", True)
-    if _is_central(headline, lede, ranked[0][1] if ranked else 0, len(weights)):
-        return Place("Trung ương", "phần mở đầu viết về việc ở cấp Trung ương", True)
     if ranked:
-        return None
+        name, weight = ranked[0]
+        if len(ranked) > 1 and weight < _CLEARLY * ranked[1][1]:
+            if own not in (name, ranked[1][0]):
+                return None
+            name = own
+        if name in words:
+            return Place(name, f"bài ghi “{words[name]}”", True)
+        return Place(name, f"bài không ghi tên tỉnh; nơi đăng là {publisher or host}", False)
     whole = "\n".join((headline, lede, body))
     return _silent(whole, publisher, gazetteer, around) or _by_host(host, gazetteer)
 
@@ -211,9 +217,7 @@ def _press_names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
                 yield name, before[0].strip() + " " + match[0]
 
 
-def _is_central(headline: str, lede: str, weight: float, provinces: int) -> bool:
-    """The opening is about the centre, and no province stands out."""
+def _is_central(headline: str, lede: str) -> bool:
+    """True if the opening is about bodies of the centre and about none of a province."""
     opening = f"{headline}\n{lede}"
-    if not _CENTRAL.search(opening) or _PROVINCIAL.search(opening):
-        return False
-    return weight < 4 or provinces >= 4
+    return bool(_CENTRAL.search(opening)) and not _PROVINCIAL.search(opening)

@@ -22,7 +22,8 @@ _CREW = re.compile(r"\s*[-–;,]\s*(?:quay phim|kỹ thuật|dựng phim|đạo 
 _FOR_SOMEBODY = re.compile(r"(?:k/?t|t/?m|t\.?l|tuq)\b[./]?", re.I)
 """How official papers are signed: for the head, on behalf of the committee."""
 _IN_BRACKETS = re.compile(r"\s*\((?P<place>[^)]{2,60})\)\s*$")
-_SEPARATOR = re.compile(r"\s*(?:[-–,;/&]|\bvà\b)\s*", re.I)
+_SEPARATOR = re.compile(r"\s*(?:[-–,;/]|\s&\s|\bvà\b)\s*", re.I)
+_DEGREE = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Thạc sĩ|Tiến sĩ)[.,]?\s*)+")
 _COLLECTIVE = re.compile(
     "^"
     + one_of(r"""
@@ -119,7 +120,7 @@ def _joined(names: str) -> str:
 
 
 def _is_signature(name: str, labelled: bool) -> bool:
-    plain = unshout(name)
+    plain = unshout(_DEGREE.sub("", name))
     if is_person(plain) or _COLLECTIVE.match(name) or _INITIALS.match(name):
         return True
     words = name.split()
