@@ -6,6 +6,7 @@ OUTPUT ?= output
 PORT ?= 8000
 PYTHON ?= python3
 PYTEST_ARGS ?=
+ARGS ?=
 N ?= 10000
 SEED ?= 1
 
@@ -25,7 +26,7 @@ export CONTENT OUTPUT PORT SITEURL N SEED DEST FORMAT FILES FIX STRICT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check schema test lint format golden lock clean bench-corpus bench-search
+.PHONY: help html serve publish new check check-links schema test lint format golden lock clean bench-corpus bench-search
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
@@ -41,6 +42,9 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 	@test -n "$$SITEURL" || { echo "Say where the site will stand:" \
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
 	@$(BUILD) -s publishconf.py -e "SITEURL=\"$$SITEURL\""
+
+new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title …'
+	@$(RUN) -m newsarchive new --content "$$CONTENT" $(ARGS)
 
 check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
 	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
