@@ -22,11 +22,12 @@ SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL N SEED DEST FORMAT FILES FIX STRICT
+export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES FORMAT FILES FIX STRICT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish new check check-links schema test lint format golden lock clean bench-corpus bench-search
+.PHONY: help html serve publish check import new schema test lint format golden lock clean \
+	bench-corpus bench-search bench-import
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
@@ -49,6 +50,11 @@ new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title 
 check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
 	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
 		$${STRICT:+--strict} $${FIX:+--fix} $(if $(filter yes,$(FIX)),--yes) -- $$FILES
+
+import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folder or list>
+	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
+		"a folder, a .txt with one address a line)" >&2; exit 2; }
+	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
@@ -79,6 +85,9 @@ bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
 
 bench-search: $(BENCH_READY) ## Compare the search with Pagefind on N synthetic records
 	@$(RUN) tests/bench/search.py --n "$$N" --seed "$$SEED"
+
+bench-import: $(READY) ## Judge the importer by the test corpus (MISSES=1 lists misses)
+	@$(RUN) tests/bench/importing.py $${MISSES:+--misses}
 
 lock: $(READY) ## Take the newest allowed versions into the lock files
 	@$(PIP) uv

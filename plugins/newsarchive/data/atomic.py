@@ -1,5 +1,6 @@
 """Writing files whole or not at all, whatever happens in between."""
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -21,7 +22,12 @@ def write_atomically(path: Path, text: str) -> None:
 def create_atomically(path: Path, text: str) -> None:
     """Write UTF-8 text to a new file. Raises FileExistsError where there already is one."""
     with _written(path, text) as temporary:
-        path.hardlink_to(temporary)
+        try:
+            path.hardlink_to(temporary)  # unlike a rename, this never replaces a file
+        except OSError:
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, "exists already", str(path)) from None
+            temporary.replace(path)  # a file system without links
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """The working copy: the full text of a report, kept beside the content and never published.
 
-For ``content/articles/2023/x.md`` it is ``content-working/2023/x.txt``. Git ignores the folder.
+For ``content/articles/2023/x.md`` it is ``content-working/x.txt``, so that it is found again when
+the record moves to the folder of another year. Git ignores the folder.
 """
 
 from pathlib import Path
@@ -11,14 +12,15 @@ from newsarchive.data.source_text import read_source_text
 _LARGEST = 4 * 1024 * 1024
 
 
-def working_copy_path(content: Path, record_file: Path) -> Path:
-    """Where the working copy of a record's file is, whether it exists or not.
-
-    Raises ValueError for a file that is not below the content folder's ``articles``.
-    """
+def working_folder(content: Path) -> Path:
+    """The folder of working copies that belongs to a content folder."""
     content = content.absolute()
-    inside = record_file.absolute().relative_to(content / "articles")
-    return content.with_name(f"{content.name}-working") / inside.with_suffix(".txt")
+    return content.with_name(f"{content.name}-working")
+
+
+def working_copy_path(content: Path, record_file: Path) -> Path:
+    """Where the working copy of a record's file is, whether it exists or not."""
+    return working_folder(content) / f"{record_file.stem}.txt"
 
 
 def read_working_copy(content: Path, record_file: Path) -> str | None:
