@@ -26,7 +26,7 @@ export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES FORMAT FILES F
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check import new schema test lint format golden lock clean \
+.PHONY: help html serve publish check check-links import new schema test lint format golden lock clean \
 	bench-corpus bench-search bench-import
 
 help: ## List what can be made
@@ -55,6 +55,9 @@ import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folde
 	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
 		"a folder, a .txt with one address a line)" >&2; exit 2; }
 	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
+
+check-links: $(READY) ## Ask which original addresses still answer; uses the network (ARGS=--archive)
+	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS)
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
