@@ -102,6 +102,8 @@ class NewRecord:
 
 
 _COMMENTS = {
-    "status": "delete this line when the record is ready",
-    "summary": "50–110 words in your own words; say whose statements they are: “Theo bài, …”",
+    "status": "status: xóa dòng này khi bản mô tả đã xong",
+    "summary": "summary: viết 50–110 từ bằng lời của mình, mỗi điều ghi là theo bài",
+    "summary_en": "summary_en: một, hai câu tiếng Anh",
 }
+"""In Vietnamese, as those of imported drafts: they speak to whoever writes the record."""
