@@ -6,6 +6,7 @@ OUTPUT ?= output
 PORT ?= 8000
 PYTHON ?= python3
 PYTEST_ARGS ?=
+ARGS ?=
 N ?= 10000
 SEED ?= 1
 
@@ -25,7 +26,7 @@ export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES FORMAT FILES F
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check import schema test lint format golden lock clean \
+.PHONY: help html serve publish check check-links import new schema test lint format golden lock clean \
 	bench-corpus bench-search bench-import
 
 help: ## List what can be made
@@ -43,6 +44,9 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
 	@$(BUILD) -s publishconf.py -e "SITEURL=\"$$SITEURL\""
 
+new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title …'
+	@$(RUN) -m newsarchive new --content "$$CONTENT" $(ARGS)
+
 check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
 	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
 		$${STRICT:+--strict} $${FIX:+--fix} $(if $(filter yes,$(FIX)),--yes) -- $$FILES
@@ -51,6 +55,9 @@ import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folde
 	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
 		"a folder, a .txt with one address a line)" >&2; exit 2; }
 	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
+
+check-links: $(READY) ## Ask which original addresses still answer; uses the network (ARGS=--archive)
+	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS)
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"

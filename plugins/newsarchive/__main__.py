@@ -1,17 +1,17 @@
-"""Commands beside the build: ``python -m newsarchive check|import|schema|serve``."""
+"""Commands beside the build: ``python -m newsarchive --help`` lists them."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from newsarchive.commands import check, import_page, schema, serve
+from newsarchive.commands import check, check_links, import_page, new, schema, serve
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="newsarchive", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (check, import_page, schema, serve):
+    for module in (check, check_links, import_page, new, schema, serve):
         about = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(module.NAME, help=about, description=about)
         command.add_argument(

@@ -6,6 +6,7 @@ as well as two equal texts do (modulo sampling, Broder 1997).
 """
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from zlib import crc32
 
 from newsarchive.core.search.syllables import parse_syllables
@@ -20,6 +21,7 @@ _LEAST_SHARED = 5
 _LEAST_SHARE = 0.5
 
 
+@lru_cache(maxsize=16)  # a text is asked about, then filed
 def sketch(text: str) -> Sketch:
     """The sketch of a text; empty for a text of a few words."""
     syllables = [syllable.folded for syllable in parse_syllables(text)]

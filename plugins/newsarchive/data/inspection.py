@@ -94,9 +94,11 @@ def _located(file: RecordFile, advice: Advice) -> Problem:
 
 
 def _resemblances(files: Iterable[RecordFile], copies: dict[str, str | None]) -> Iterator[Problem]:
+    """Each pair once, at the record that entered later."""
     shown = {f.record.slug: f for f in files if "slug" not in f.doubtful}
     present = {slug: f for slug, f in shown.items() if f.record.status != "withdrawn"}
-    candidates = (candidate_of(file, copies.get(file.path)) for file in present.values())
+    oldest_first = sorted(present.values(), key=lambda f: (f.record.added, f.path))
+    candidates = (candidate_of(file, copies.get(file.path)) for file in oldest_first)
     for candidate, found in find_unlinked(candidates):
         file, other = present[candidate.slug], present[found.slug]
         same_page = found.kind == "address" and not (file.is_draft or other.is_draft)

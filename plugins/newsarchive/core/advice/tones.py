@@ -9,12 +9,19 @@ from newsarchive.core.tone_marks import Placement, count_placements, place_tones
 
 def advise_on_tones(case: Case) -> Iterator[Advice]:
     """Yield one query for a record that mixes both, at the first text with the rarer one."""
-    texts = [(field, without_names(text, case.names)) for field, text in own_texts(case)]
-    counts = [(field, text, count_placements(text)) for field, text in texts]
+    texts = dict(own_texts(case))
+    if not _is_mixed(map(count_placements, texts.values())):
+        return  # so almost all records; leaving out names costs more than counting
+    names = list(case.names)
+    counts = [
+        (field, own, count_placements(own))
+        for field, text in texts.items()
+        for own in [without_names(text, names)]
+    ]
+    if not _is_mixed(count for *_, count in counts):
+        return
     first = sum(count["first"] for *_, count in counts)
     last = sum(count["last"] for *_, count in counts)
-    if not (first and last):
-        return
     usual: Placement = "first" if first >= last else "last"
     rarer: Placement = "last" if first >= last else "first"
     field, text = next((field, text) for field, text, count in counts if count[rarer])
@@ -29,6 +36,11 @@ def advise_on_tones(case: Case) -> Iterator[Advice]:
         f"'{word}' has its tone mark elsewhere than the rest of the record",
         f"write '{meant}', or run make check FIX=1",
     )
+
+
+def _is_mixed(counts: Iterable[dict[Placement, int]]) -> bool:
+    found = {way for count in counts for way, number in count.items() if number}
+    return len(found) > 1
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
