@@ -122,7 +122,7 @@ def test_two_published_records_of_one_address_are_an_error(tidy: Path) -> None:
 
 def test_words_of_the_working_copy_are_an_error_in_a_draft_too(tidy: Path) -> None:
     file = add(tidy, "hai", published="status: draft")
-    copy = tidy.parent / "content-working" / "2025" / "hai.txt"
+    copy = tidy.parent / "content-working" / "hai.txt"
     copy.parent.mkdir(parents=True)
     copy.write_text("Phần lớn nói về việc học, việc đọc và việc trao đổi với người dân!", "utf-8")
     result = run("check", tidy, file)
@@ -133,13 +133,24 @@ def test_words_of_the_working_copy_are_an_error_in_a_draft_too(tidy: Path) -> No
     ) in result.stderr
 
 
+def test_the_working_copy_is_found_though_the_record_has_another_slug(tidy: Path) -> None:
+    file = add(tidy, "hai", published="status: draft")
+    headline = next(x for x in file.read_text("utf-8").splitlines() if x.startswith("title: "))
+    copy = tidy.parent / "content-working" / "ten-cu.txt"
+    copy.parent.mkdir(parents=True)
+    text = "Phần lớn nói về việc học, việc đọc và việc trao đổi với người dân!"
+    copy.write_text(f"{headline.removeprefix('title: ')}\n\n{text}\n", "utf-8")
+    result = run("check", tidy, file)
+    assert "shares 15 syllables in a row with the working copy" in result.stderr
+
+
 def test_a_working_copy_that_cannot_be_read_is_told(tidy: Path) -> None:
-    copy = tidy.parent / "content-working" / "2025" / "mot.txt"
+    copy = tidy.parent / "content-working" / "mot.txt"
     copy.parent.mkdir(parents=True)
     copy.write_bytes(b"\xff\xfe")
     result = run("check", tidy)
     assert result.returncode == 1
-    assert "content-working/2025/mot.txt:1: file: is not in UTF-8" in result.stderr
+    assert "content-working/mot.txt:1: file: is not in UTF-8" in result.stderr
     assert "Traceback" not in result.stderr
 
 
