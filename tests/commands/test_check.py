@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -122,7 +123,7 @@ def test_two_published_records_of_one_address_are_an_error(tidy: Path) -> None:
 
 def test_words_of_the_working_copy_are_an_error_in_a_draft_too(tidy: Path) -> None:
     file = add(tidy, "hai", published="status: draft")
-    copy = tidy.parent / "content-working" / "2025" / "hai.txt"
+    copy = tidy.parent / "content-working" / "hai.txt"
     copy.parent.mkdir(parents=True)
     copy.write_text("Phần lớn nói về việc học, việc đọc và việc trao đổi với người dân!", "utf-8")
     result = run("check", tidy, file)
@@ -134,12 +135,12 @@ def test_words_of_the_working_copy_are_an_error_in_a_draft_too(tidy: Path) -> No
 
 
 def test_a_working_copy_that_cannot_be_read_is_told(tidy: Path) -> None:
-    copy = tidy.parent / "content-working" / "2025" / "mot.txt"
+    copy = tidy.parent / "content-working" / "mot.txt"
     copy.parent.mkdir(parents=True)
     copy.write_bytes(b"\xff\xfe")
     result = run("check", tidy)
     assert result.returncode == 1
-    assert "content-working/2025/mot.txt:1: file: is not in UTF-8" in result.stderr
+    assert "content-working/mot.txt:1: file: is not in UTF-8" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -164,6 +165,29 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = run("check", tmp_path / "nowhere")
     assert result.returncode == 2
     assert result.stderr == "nowhere: is no folder — name one: make check CONTENT=…\n"
+
+
+def test_a_file_that_is_not_there_is_told(tidy: Path) -> None:
+    result = run("check", tidy, "content/articles/2025/mto.md")
+    assert result.returncode == 2
+    assert result.stderr == "content/articles/2025/mto.md: is not there — check the path\n"
+
+
+def test_vs_code_tells_errors_from_warnings(tidy: Path) -> None:
+    add(tidy, "hai", url="event_date: 2025-03-04", level="levl: x")
+    (task,) = [
+        task
+        for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
+        if task["label"] == "make check"
+    ]
+    pattern = task["problemMatcher"]["pattern"]
+    matches = [re.match(pattern["regexp"], line) for line in run("check", tidy).stderr.splitlines()]
+    found = [
+        (m[pattern["line"]], m[pattern["severity"]], m[pattern["message"]]) for m in matches if m
+    ]
+    assert found[0] == ("9", None, "levl: is not a field — did you mean 'level'?")
+    assert found[1][:2] == ("12", "warning")
+    assert found[1][2].startswith("event_date: 2025-03-04 is after")
 
 
 def test_mending_without_a_terminal_shows_and_changes_nothing(tidy: Path) -> None:
