@@ -2,6 +2,7 @@
 
 import argparse
 import difflib
+import errno
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -15,8 +16,8 @@ from newsarchive.data.authorities import read_authorities
 from newsarchive.data.inspection import candidate_of
 from newsarchive.data.records import RecordFile, read_record, read_records
 from newsarchive.data.source_text import shown_path
-from newsarchive.data.working_copy import read_working_copy, working_folder
-from newsarchive.importer.addresses import is_address
+from newsarchive.data.working_copy import read_working_copy, working_copy_path
+from newsarchive.importer.addresses import checked, is_address
 from newsarchive.importer.drafting import Draft, build_draft
 from newsarchive.importer.fetching import Fetcher
 from newsarchive.importer.intake import Item, find_items
@@ -26,6 +27,8 @@ from newsarchive.importer.reading import Reading, read_page
 from newsarchive.importer.saving import Desk, key_of
 
 NAME = "import"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Where the disk is full, or may not be filled further, the next page fares no better."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,32 +70,34 @@ def run(options: argparse.Namespace) -> int:
 def _run_all(importer: "_Importer", items: list[Item]) -> int:
     """One after the other; what succeeded is kept, whatever comes after it."""
     failed: list[str] = []
-    done: list[Path] = []
+    held = 0
     for number, item in enumerate(items, start=1):
         counter = f"[{number}/{len(items)}] " if len(items) > 1 else ""
         try:
             file, what = importer.take(item)
-        except Unreadable as failure:
-            failed.append(f"{item.origin}: {failure}")
+        except (Unreadable, OSError) as failure:
+            failed.append(f"{item.origin}: {_why(failure)}")
             sys.stderr.write(f"{counter}Not imported: {failed[-1]}\n")
-        except OSError as error:
-            failed.append(f"{item.origin}: {error.strerror or error}: {error.filename}")
-            sys.stderr.write(f"{counter}Not imported: {failed[-1]}\n")
-            if error.filename is None or error.errno == 28:  # the disk is full for all
+            if isinstance(failure, OSError) and failure.errno in _FULL:
                 break
         else:
-            done.append(file)
+            held += 1
             sys.stderr.write(f"{counter}{what}: {shown_path(file)}\n")
+            sys.stdout.write(f"{shown_path(file)}\n")
+            sys.stdout.flush()
     if len(items) > 1:
-        sys.stderr.write(f"{len(done)} held, {len(failed)} failed of {len(items)}.\n")
+        untried = len(items) - held - len(failed)
+        rest = f", {untried} not tried" if untried else ""
+        sys.stderr.write(f"{held} held, {len(failed)} failed{rest} of {len(items)}.\n")
         sys.stderr.writelines(f"  failed: {line}\n" for line in failed)
-    if done:
-        sys.stderr.write(
-            f"Full texts are in {shown_path(working_folder(importer.content))}/; 'make check' says"
-            " what a draft lacks, 'make serve' shows it at /bai/<slug>/.\n"
-        )
-    sys.stdout.write("".join(f"{shown_path(file)}\n" for file in done))
     return 1 if failed else 0
+
+
+def _why(failure: Unreadable | OSError) -> str:
+    if isinstance(failure, Unreadable):
+        return str(failure)
+    file = f"{failure.filename}: " if failure.filename else ""
+    return f"{file}{failure.strerror or failure} — nothing of this page was written"
 
 
 class _Importer:
@@ -106,12 +111,14 @@ class _Importer:
         ask: Callable[[str], bool],
     ) -> None:
         self._authorities, self._update, self._ask = authorities, update, ask
-        self.content = content
+        self._content = content
         self._desk = Desk(content)
         files, _ = read_records(content)  # records with problems of their own do not matter here
-        self._slugs = {file.record.slug for file in files} | {
-            alias for file in files for alias in file.record.aliases
-        }
+        self._slugs = (
+            {file.record.slug for file in files}
+            | {alias for file in files for alias in file.record.aliases}
+            | {file.stem for file in content.glob("articles/**/*.md")}
+        )
         self._by_address = {
             address_key(file.record.url): Path(file.path) for file in files if file.record.url
         }
@@ -122,29 +129,36 @@ class _Importer:
 
     def take(self, item: Item) -> tuple[Path, str]:
         """Import one item; its record's path and what was done. Raises Unreadable, OSError."""
-        if (held := self._held_at(item.origin)) and not self._update:
+        if (held := self._held_at(_address_of(item))) and not self._update:
             return held, "Already held"
         page = item.load()
         today = date.today()
         reading = read_page(page, self._authorities, self._places, today)
-        key = key_of(page, reading)
-        held = self._held(reading.address) or self._desk.held(key)
+        keys = {key_of(page, reading), *filter(None, [_address_of(item)])}
+        held = self._held_at(reading.address) or self._desk.held(key_of(page, reading))
         kin = find_kin(reading, self._known) if held is None else Kin()
         draft = build_draft(reading, self._authorities, today, self._slugs, kin)
         if held is None:
-            file = self._desk.save(draft, reading, key)
+            file = self._desk.save(draft, reading, keys)
             self._note(file, reading, draft)
-            resembles = f" ({len(kin.remarks)} look alike, see its end)" if kin.remarks else ""
-            return file, f"Imported{resembles}"
+            resembles = f", {len(kin.remarks)} held look alike" if kin.remarks else ""
+            text = shown_path(working_copy_path(self._content, file))
+            return file, f"Imported (full text in {text}{resembles})"
         if not self._update:
             return held, "Already held"
-        before, after = held.read_text("utf-8"), self._desk.merged(held, draft)
+        before, after = self._desk.renewed(held, draft)
         if before == after:
             return held, "Unchanged"
         if not self._ask(_diff(before, after, held)):
             return held, "Left as it was"
-        self._desk.update(held, draft, reading, key)
+        self._desk.update(held, draft, reading, keys)
         return held, "Updated"
+
+    def _held_at(self, address: str | None) -> Path | None:
+        """The record of an address, so that the page need not be fetched."""
+        if address is None:
+            return None
+        return self._by_address.get(address_key(address)) or self._desk.held(address)
 
     def _note(self, file: Path, reading: Reading, draft: Draft) -> None:
         """What comes later in the same run is compared with this, too."""
@@ -155,13 +169,10 @@ class _Importer:
         if record_file:
             self._known.add(candidate_of(record_file, "\n".join(reading.body)))
 
-    def _held(self, address: str | None) -> Path | None:
-        return self._by_address.get(address_key(address)) if address else None
 
-    def _held_at(self, origin: str) -> Path | None:
-        if not is_address(origin):
-            return None
-        return self._held(origin) or self._desk.held(without_tracking(origin))
+def _address_of(item: Item) -> str | None:
+    """The item's address as records have it; None for a file. Raises Unreadable."""
+    return without_tracking(checked(item.origin)) if is_address(item.origin) else None
 
 
 def _known_places(files: list[RecordFile]) -> dict[str, str]:

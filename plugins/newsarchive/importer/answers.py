@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import certifi
 from urllib3 import Timeout
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError
 
 from newsarchive.importer.page import Unreadable
 
@@ -59,12 +59,15 @@ def ask(
             f"{host} cannot prove that it is {host} (its certificate is wrong)"
             " — save the page from a browser, and import the file"
         ) from None
+    except NewConnectionError:  # to urllib3 a kind of timeout, whatever the reason
+        raise Unreadable(
+            f"{host} cannot be reached — check the address and the connection"
+        ) from None
     except (TimeoutError, ConnectTimeoutError, ReadTimeoutError):
         raise Unreadable(f"{host} does not answer in time — try again later") from None
     except (HTTPError, http.client.HTTPException, OSError):
         raise Unreadable(
-            f"{host} cannot be reached, or its answer breaks off"
-            " — check the address and the connection"
+            f"the answer of {host} breaks off or cannot be understood — try again later"
         ) from None
 
 

@@ -21,6 +21,12 @@ _SIGNATURES = (
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)
+_AS_1252 = {
+    letter: n
+    for n in range(256)
+    for letter in {chr(n), bytes([n]).decode("windows-1252", "ignore")} - {""}
+}
+"""Letters and the byte that they were misread from, as Windows-1252 or as Latin-1."""
 _ACCEPTED = 0.7
 """Share of accented words that are Vietnamese syllables. Right text of the archive's subject has
 0.97 and more (foreign names are the rest); the same text misread has less than 0.4."""
@@ -69,7 +75,7 @@ def _candidates(content: bytes, content_type: str) -> Iterator[str]:
     for name in dict.fromkeys([*([header[1].decode()] if header else []), *declared]):
         if (text := _decoded(content, name)) is not None:
             yield text
-    for name in ("windows-1258", "windows-1252", "utf-16-le"):
+    for name in ("windows-1258", "windows-1252"):
         if (text := _decoded(content, name)) is not None:
             yield text
     latin = content.decode("latin-1")
@@ -91,6 +97,6 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 def _decoded_twice(text: str) -> str | None:
     """UTF-8 that somebody read as Windows-1252 and wrote again as UTF-8."""
     try:
-        return text.encode("windows-1252").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
+        return bytes(_AS_1252[letter] for letter in text).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
         return None

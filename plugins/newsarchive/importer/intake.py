@@ -39,6 +39,11 @@ def _items(origin: str, fetch: Callable[[str], Page]) -> Iterator[Item]:
         yield Item(origin, lambda: fetch(origin))
         return
     path = Path(origin)
+    if not _exists(path):
+        raise Unreadable(
+            f"there is no file {_shortened(origin)} — check the path; an address begins with"
+            " https://, and copied text goes into a .txt file"
+        )
     if path.is_dir():
         for file in sorted(path.rglob("*")):
             if (
@@ -48,10 +53,6 @@ def _items(origin: str, fetch: Callable[[str], Page]) -> Iterator[Item]:
             ):
                 yield from _items(str(file), fetch)
         return
-    if not path.exists():
-        raise Unreadable(
-            f"there is no file {origin} — check the path; an address begins with https://"
-        )
     addresses = _listed(path)
     if addresses:
         for address in addresses:
@@ -60,11 +61,26 @@ def _items(origin: str, fetch: Callable[[str], Page]) -> Iterator[Item]:
         yield Item(origin, lambda: _load(path))
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # such as a name too long to be one
+        return False
+
+
+def _shortened(origin: str) -> str:
+    return origin if len(origin) <= 100 else f"{origin[:100]}…"
+
+
 def _listed(path: Path) -> list[str]:
     """The addresses of a list: a text whose every line is one; ``#`` begins a comment."""
-    if path.suffix.lower() not in (".txt", ".list") or path.stat().st_size > LARGEST:
+    if path.suffix.lower() not in (".txt", ".list"):
         return []
-    lines = [line.strip() for line in path.read_text("utf-8-sig", "replace").splitlines()]
+    try:
+        text = _content(path).decode("utf-8-sig", "replace")
+    except Unreadable:
+        return []  # this is told when the page itself is loaded
+    lines = [line.strip() for line in text.splitlines()]
     lines = [line for line in lines if line and not line.startswith("#")]
     is_list = bool(lines) and all(re.match(r"https?://\S+$", line) for line in lines)
     return lines if is_list else []
@@ -72,12 +88,24 @@ def _listed(path: Path) -> list[str]:
 
 def _load(path: Path) -> Page:
     """A saved page; browsers note its address in a comment at its beginning."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise Unreadable(f"the file is larger than {LARGEST // 1024 // 1024} MB")
-        content = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"the file cannot be read ({error.strerror})") from None
+    content = _content(path)
     saved = _SAVED_FROM.search(content[:2048])
     address = saved[1].decode("ascii", "replace") if saved else None
     return Page(content, address, "text/plain" if path.suffix.lower() == ".txt" else "")
+
+
+def _content(path: Path) -> bytes:
+    """Raises Unreadable for a file that is too large or cannot be read."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise Unreadable(
+            f"{path} cannot be read ({error.strerror}) — check its permissions"
+        ) from None
+    if len(content) > LARGEST:
+        raise Unreadable(
+            f"{path} is larger than {LARGEST // 1024 // 1024} MB"
+            " — copy the text of the report into a .txt file, and import that"
+        )
+    return content

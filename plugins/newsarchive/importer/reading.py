@@ -15,9 +15,9 @@ from newsarchive.importer.facts.documents import CitedDocument, find_documents
 from newsarchive.importer.facts.events import Event, find_event
 from newsarchive.importer.facts.figures import StatedFigure, find_figures
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.facts.gazetteer import Gazetteer
+from newsarchive.importer.facts.gazetteer import Gazetteer, press_in
 from newsarchive.importer.facts.officials import NamedOfficial, find_officials
-from newsarchive.importer.facts.places import find_place, find_province, press_in
+from newsarchive.importer.facts.places import find_place, find_province
 from newsarchive.importer.facts.publishers import find_by_address, find_by_name, find_in_text
 from newsarchive.importer.facts.topics import find_topics
 from newsarchive.importer.markup import is_markup, preformatted, take_markup_apart

@@ -5,12 +5,16 @@ it was imported, and a register of what came from where. The draft itself is wri
 draft that exists is whole, and so is all that belongs to it.
 """
 
+import errno
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsarchive.core.problem import Problem
 from newsarchive.data.atomic import create_atomically, write_atomically
+from newsarchive.data.source_text import read_source_text
 from newsarchive.data.working_copy import working_copy_path, working_folder
 from newsarchive.importer.drafting import Draft
 from newsarchive.importer.merging import merge
@@ -42,36 +46,36 @@ class Desk:
         moved = sorted((self.content / "articles").rglob(Path(name).name))
         return moved[0] if moved else None
 
-    def save(self, draft: Draft, reading: Reading, page_key: str) -> Path:
+    def save(self, draft: Draft, reading: Reading, keys: Iterable[str]) -> Path:
         """Write a new draft; returns its path. Raises FileExistsError if the slug is taken."""
         file = self.content / "articles" / draft.folder / f"{draft.slug}.md"
         if file.exists():
-            raise FileExistsError(file)
-        self._write_copies(file, draft.text, reading)
-        self._register[page_key] = file.relative_to(self.content / "articles").as_posix()
+            raise FileExistsError(errno.EEXIST, "exists already", str(file))
+        self._write_beside(file, draft.text, reading, keys)
         create_atomically(file, draft.text)
-        self._write_register()
         return file
 
-    def merged(self, file: Path, draft: Draft) -> str:
-        """What ``--update`` would make of an existing record."""
+    def renewed(self, file: Path, draft: Draft) -> tuple[str, str]:
+        """A record as it is, and what ``--update`` would make of it. Raises Unreadable."""
         base = self._imported(file)
-        before = base.read_text("utf-8") if base.exists() else None
-        return merge(file.read_text("utf-8"), before, draft.text)
+        before = _text_of(file)
+        return before, merge(before, _text_of(base) if base.exists() else None, draft.text)
 
-    def update(self, file: Path, draft: Draft, reading: Reading, page_key: str) -> None:
-        """Renew what the machine wrote in an existing record."""
-        text = self.merged(file, draft)
-        self._write_copies(file, draft.text, reading)
-        self._register[page_key] = file.relative_to(self.content / "articles").as_posix()
-        if text != file.read_text("utf-8"):
-            write_atomically(file, text)
-        self._write_register()
+    def update(self, file: Path, draft: Draft, reading: Reading, keys: Iterable[str]) -> None:
+        """Renew what the machine wrote in an existing record. Raises Unreadable."""
+        before, after = self.renewed(file, draft)
+        if after != before:
+            write_atomically(file, after)
+        self._write_beside(file, draft.text, reading, keys)
 
-    def _write_copies(self, file: Path, draft: str, reading: Reading) -> None:
-        copy = working_copy_path(self.content, file)
-        write_atomically(copy, working_text(reading))
+    def _write_beside(self, file: Path, draft: str, reading: Reading, keys: Iterable[str]) -> None:
+        """All that belongs to a record and is not published with it."""
+        write_atomically(working_copy_path(self.content, file), working_text(reading))
         write_atomically(self._imported(file), draft)
+        name = file.relative_to(self.content / "articles").as_posix()
+        self._register |= dict.fromkeys(keys, name)
+        text = json.dumps(self._register, ensure_ascii=False, indent=1, sort_keys=True)
+        write_atomically(working_folder(self.content) / _REGISTER, text + "\n")
 
     def _imported(self, file: Path) -> Path:
         return working_copy_path(self.content, file).with_suffix(_IMPORTED)
@@ -89,10 +93,12 @@ class Desk:
                 " move it away, and pages already imported are recognised by their address alone"
             ) from None
 
-    def _write_register(self) -> None:
-        file = working_folder(self.content) / _REGISTER
-        text = json.dumps(self._register, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomically(file, text + "\n")
+
+def _text_of(file: Path) -> str:
+    source = read_source_text(file)
+    if isinstance(source, Problem):
+        raise Unreadable(str(source))
+    return source.text
 
 
 def key_of(page: Page, reading: Reading) -> str:

@@ -26,16 +26,18 @@ def is_syllable(word: str) -> bool:
 def readable_share(text: str) -> float:
     """Share of the words with letters beyond ASCII that are Vietnamese syllables, from 0 to 1.
 
-    Without such words (a page in plain ASCII, or one with entities) the share is 1.
+    Without such words (a page in plain ASCII, or one with entities) the share is 1. A word with
+    a letter that decoding has lost (U+FFFD) counts as none.
     """
-    words = {_EDGES.sub("", word) for word in text.split() if not word.isascii()}
+    words = {word for word in text.split() if not word.isascii()}
+    lost = sum("\ufffd" in word for word in words)
     accented = [
         part
         for word in words
-        if word and not word.isascii()
-        for part in re.split(r"[-–/.,]", word)
+        if not (bare := _EDGES.sub("", word)).isascii()
+        for part in re.split(r"[-–/.,]", bare)
         if part
     ]
-    if not accented:
+    if not accented and not lost:
         return 1.0 if text.isascii() else 0.9
-    return sum(map(is_syllable, accented)) / len(accented)
+    return sum(map(is_syllable, accented)) / (len(accented) + lost)

@@ -29,7 +29,7 @@ _MONTH_WORD = "|".join(sorted(_MONTH_OF.keys() - set(_ENGLISH), key=len, reverse
 _FORMS = (
     re.compile(r"(?<![\d/.-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])"),
     re.compile(
-        r"(?<![\d/.-])(?P<d>\d{1,2})\s?(?P<s>[/.-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?!\d)"
+        r"(?<![\d/.-])(?P<d>\d{1,2})\s?(?P<s>[/.–-])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<y>\d{4})(?!\d)"
     ),
     re.compile(
         r"(?<!\d)(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s*(?:,|năm|/|-)?\s*(?P<y>\d{4})(?!\d)",
@@ -46,7 +46,7 @@ _FORMS = (
 )
 _DAY_AND_MONTH = re.compile(
     r"\b(?P<word>sáng|chiều|tối|trưa|ngày|hôm)\s+(?:(?:nay|qua|ngày|nay,|qua,)\s*)*\(?\s*"
-    r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?!\s?[/.-]?\d)",
+    r"(?P<d>\d{1,2})\s?[/.–-]\s?(?P<m>\d{1,2})(?!\s?[/.–-]?\d|\s+tháng)",
     re.I,
 )
 _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?(?:\s?(?:am|pm|sa|ch)\b)?", re.I)

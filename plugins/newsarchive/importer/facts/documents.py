@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from newsarchive.core.authority import Document
 from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import find_days
+from newsarchive.importer.facts.verbs import SENTENCE_GOES_ON
 
 KINDS = (
     "Nghị quyết", "Đề án", "Kế hoạch", "Hướng dẫn", "Chỉ thị", "Quyết định", "Kết luận",
@@ -15,12 +16,13 @@ KINDS = (
 )  # fmt: skip
 _KIND = "|".join(KINDS)
 _NUMBER = re.compile(
-    r"(?<![\w/-])(?P<number>\d{1,5}(?:/20\d\d)?\s?[-–/]\s?[A-ZĐ][A-Za-zĐđ]{0,4}"
-    r"(?:\s?[-–/]\s?[A-ZĐƯ][A-Za-zĐđƯư&.]{0,9}(?:\s?35(?!\d))?){1,3})(?![\w/])"
+    r"(?<![\w/-])(?P<number>\d{1,5}(?:/20\d\d/(?:UBTV)?QH\d{1,2}|"
+    r"(?:/20\d\d)?\s?[-–/]\s?[A-ZĐ][A-Za-zĐđ]{0,4}"
+    r"(?:\s?[-–/]\s?[A-ZĐƯ](?:\.?[A-Za-zĐđƯư&]){0,9}(?:\s?35(?!\d))?){1,3}))(?![\w/])"
 )
 _ISSUED = re.compile(
     r"\s*,?\s*\(?\s*(?:(?:được\s+)?(?:ký|ban hành|ra|đề)\s+)?(?:vào\s+)?ngày\s+"
-    r"(?P<day>\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}))",
+    r"(?P<day>\d{1,2}(?:\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?\d{4}|\s+tháng\s+\d{1,2},?\s+năm\s+\d{4}))",
     re.I,
 )
 _ISSUER = re.compile(
@@ -102,7 +104,7 @@ def _mentions(text: str) -> Iterator[CitedDocument]:
                 day = next(find_days(found["day"]), None)
                 issued = day.date.isoformat() if day else None
             elif issuer is None and (found := _ISSUER.match(text, at)):
-                issuer = found["issuer"].strip()
+                issuer = SENTENCE_GOES_ON.sub("", found["issuer"]).strip()
             elif title is None and (found := _TITLE.match(text, at)):
                 title = _until_clause(found["title"])
             else:

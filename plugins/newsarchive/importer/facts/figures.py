@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newsarchive.importer.facts.letters import LOWER
+from newsarchive.importer.facts.letters import LOWER, UPPER
 from newsarchive.importer.facts.words import one_of
 
 Qualifier = Literal["over", "nearly", "about", "at-least"]
@@ -17,46 +17,39 @@ _QUALIFIERS: dict[str, Qualifier] = {
 }  # fmt: skip
 _UNIT = one_of(r"""
     tài khoản | thành viên | cộng tác viên | tuyên truyền viên | báo cáo viên | đại biểu | học viên
-    đồng chí | cán bộ | đảng viên | đoàn viên | hội viên | thanh niên | sinh viên | học sinh
-    giảng viên | giáo viên | công nhân | tác giả | thí sinh | người | chuyên gia | chiến sĩ
-    chiến sỹ | người dân | hộ dân | hộ | gia đình | tập thể | cá nhân
-    lượt người | lượt tiếp cận | lượt theo dõi | lượt xem | lượt chia sẻ | lượt tương tác
-    lượt truy cập | lượt tham gia | lượt | triệu lượt | nghìn lượt
-    tác phẩm | bài dự thi | bài thi | bài viết | bài báo | bài tham luận | tham luận | tin, bài
-    tin bài | bài | tin | ảnh | video | clip | phóng sự | chuyên mục | chuyên trang | chuyên đề
-    trang fanpage | trang | fanpage | nhóm | kênh | diễn đàn | bình luận | câu hỏi | đường link
-    link
-    cuốn | quyển | bộ | tờ | tờ rơi | tờ gấp | tài liệu | ấn phẩm | bản tin | pa nô | băng rôn
-    khẩu hiệu | hội nghị | hội thảo | hội thi | lớp tập huấn | lớp học | lớp | khóa | khoá | buổi
-    cuộc | đợt | chiến dịch | phiên | phiên chợ | huyện | thị xã | thành phố | xã | phường
-    thị trấn
-    thôn | bản | quận | khu dân cư | chi bộ | đảng bộ | đảng ủy | đảng uỷ | huyện ủy | thành ủy
-    cấp ủy | cấp uỷ | tổ chức cơ sở đảng | tổ chức | cơ quan báo chí | cơ quan | đơn vị | trường
-    chi hội | chi đoàn | câu lạc bộ | ban chỉ đạo | doanh nghiệp | cơ sở | điểm cầu | đầu mối
-    giải | giấy khen | bằng khen | suất | phần quà | văn bản | kế hoạch | nghị quyết | báo cáo
-    đề án | chương trình | ý kiến | kiến nghị | vụ việc | vụ | trường hợp | đối tượng | tổ | đội
-    mô hình | hòm thư | biên bản | nhiệm vụ | nhóm giải pháp | giải pháp | tiêu chí | đề tài
-    sáng kiến | thông tin | nội dung | sản phẩm | triệu đồng | tỷ đồng | tỉ đồng | nghìn đồng | đồng
-    km | ha | tấn | số | địa chỉ
+    đồng chí | đồng bào | cán bộ | đảng viên | đoàn viên | hội viên | thanh niên | sinh viên
+    học sinh | giảng viên | giáo viên | công nhân | tác giả | thí sinh | người | chuyên gia
+    chiến sĩ | chiến sỹ | người dân | hộ dân | hộ | gia đình | tập thể | cá nhân | lượt người
+    lượt tiếp cận | lượt theo dõi | lượt xem | lượt chia sẻ | lượt tương tác | lượt truy cập
+    lượt tham gia | lượt | triệu lượt | nghìn lượt | tác phẩm | bài dự thi | bài thi | bài viết
+    bài báo | bài tham luận | tham luận | tin, bài | tin bài | bài | tin | ảnh | video | clip
+    phóng sự | chuyên mục | chuyên trang | chuyên đề | trang fanpage | trang | fanpage | nhóm | kênh
+    diễn đàn | bình luận | câu hỏi | đường link | link | cuốn | quyển | bộ | tờ | tờ rơi | tờ gấp
+    tài liệu | ấn phẩm | bản tin | pa nô | băng rôn | khẩu hiệu | hội nghị | hội thảo | hội thi
+    lớp tập huấn | lớp học | lớp | khóa | khoá | buổi | cuộc | đợt | chiến dịch | phiên | phiên chợ
+    huyện | thị xã | thành phố | xã | phường | thị trấn | thôn | bản | quận | khu dân cư | chi bộ
+    đảng bộ | đảng ủy | đảng uỷ | huyện ủy | thành ủy | cấp ủy | cấp uỷ | tổ chức cơ sở đảng
+    tổ chức | cơ quan báo chí | cơ quan | đơn vị | trường | chi hội | chi đoàn | câu lạc bộ
+    ban chỉ đạo | doanh nghiệp | cơ sở | điểm cầu | đầu mối | giải | giấy khen | bằng khen | suất
+    phần quà | văn bản | kế hoạch | nghị quyết | báo cáo | đề án | chương trình | ý kiến | kiến nghị
+    vụ việc | vụ | trường hợp | đối tượng | tổ | đội | mô hình | hòm thư | biên bản | nhiệm vụ
+    nhóm giải pháp | giải pháp | tiêu chí | đề tài | sáng kiến | thông tin | nội dung | sản phẩm
+    triệu đồng | tỷ đồng | tỉ đồng | nghìn đồng | đồng | km | ha | tấn | số | địa chỉ
 """)
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RANGE = r"\s?(?:[-–]|đến)\s?"
 _NO_UNIT = one_of(r"""
     của | và | với | về | trong | trên | tại | ở | các | những | cấp | đã | được | là | có | cho
-    do
-    theo | từ | đến | để | thì | mà | như | này | đó | nay | năm | tháng | tuổi
-    giờ(?=\s*(?:\d|,|sáng|chiều|tối|ngày)) | khi
-    sau
-    trước | không | sẽ | đang | cũng | vào | ra | lên | xuống | hay | hoặc | nhằm | bằng | toàn
-    thuộc
-    nên | vẫn | còn | cùng | lần | gồm | tỉnh | triển
+    do | theo | từ | đến | để | thì | mà | như | này | đó | nay | khi | sau | trước | không | sẽ
+    đang | cũng | vào | ra | lên | xuống | hay | hoặc | nhằm | bằng | toàn | thuộc | nên | vẫn | còn
+    cùng | gồm | triển | thứ | đi | tháng đầu | tháng cuối
 """)
 """What may follow a number that counts nothing."""
 _FIGURE = re.compile(
     rf"(?:\b(?P<wording>{'|'.join(_QUALIFIERS)})\s+)?"
-    rf"(?<![\w./,-])(?P<one>{_DIGITS})(?:(?P<join>{_RANGE}|/)(?P<two>{_DIGITS}))?"
+    rf"(?<![\w./,-])(?P<one>{_DIGITS})(?:(?:\s?%)?(?P<join>{_RANGE}|/)(?P<two>{_DIGITS}))?"
     rf"(?P<multiple>\s+(?:triệu|nghìn|ngàn|vạn|tỷ|tỉ)(?!\s+đồng)\b)?"
-    rf"(?:\s?(?P<percent>%)|\s+(?P<unit>{_UNIT}|(?!{_NO_UNIT}\b)[{LOWER}]+)\b)",
+    rf"(?:\s?(?P<percent>%)|\s+(?P<unit>(?P<listed>{_UNIT})|(?!{_NO_UNIT}\b)[{LOWER}]+)\b)",
     re.I,
 )
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -64,13 +57,17 @@ _COUNTED = "cuộc|lớp|đợt|kênh|hội nghị|buổi|đề án|kế hoạch
 _SPELLED = re.compile(rf"\b(?P<one>{'|'.join(_WORDS)})\s+(?P<unit>{_COUNTED})\b", re.I)
 _NAMING = one_of("""
     năm | ngày | tháng | quý | số | thứ | khóa | khoá | khoản | điều | nghị quyết | quy định
-    chỉ thị
-    đại hội | kết luận | kỳ | kỷ niệm | sinh năm | lần | nhiệm kỳ | chỉ đạo | lực lượng | tuổi
-    giai đoạn | hạng | lúc | tầng | cấp | mục | phần | bài | số nhà | đường | quốc lộ | ban | đoàn
-    sư
-    lữ đoàn | trung đoàn | quân khu | bcđ | tổ | nhóm | thế kỷ | đề án | khu vực
+    chỉ thị | đại hội | kết luận | kỳ | kỷ niệm | sinh năm | lần | nhiệm kỳ | chỉ đạo | lực lượng
+    tuổi | giai đoạn | hạng | lúc | tầng | cấp | mục | phần | bài | số nhà | đường | quốc lộ | ban
+    đoàn | sư | mùng | mồng | sáng | trưa | chiều | tối | giờ | hồi | lữ đoàn | trung đoàn
+    quân khu | bcđ | tổ | nhóm | thế kỷ | đề án | khu vực
 """)
 """Words whose number is part of a name or a date."""
+_OF_A_CLOCK = re.compile(r"\s*,?\s*(?:\d|năm\s+\d|ngày|sáng|trưa|chiều|tối|đêm)", re.I)
+"""After ``giờ``, ``tháng`` and ``năm``: then these say when, not how long."""
+_NUMBERED = one_of("đội | thôn | bản | ấp | xóm | khối | khu phố | phường | quận | chi bộ | lớp")
+_NAMED_BEFORE = re.compile(rf"(?:\b(?i:{_NUMBERED})|[{UPPER}]{{2}})\s*$")
+"""Before a number without a unit of the list: ``Đội 3 họp``, ``QL 6 chạy`` count nothing."""
 _NOT_COUNTED = re.compile(rf"(?:\b{_NAMING}|[-/.])\s*$", re.I)
 _MULTIPLES = {
     "nghìn": 1_000,
@@ -121,6 +118,10 @@ def _from_digits(match: re.Match[str], text: str) -> StatedFigure | None:
     before = text[max(0, match.start("one") - 24) : match.start()]
     if not match["wording"] and _NOT_COUNTED.search(before):
         return None
+    if not match["percent"] and not match["listed"] and _NAMED_BEFORE.search(before):
+        return None
+    if match["unit"] in ("giờ", "tháng", "năm") and _OF_A_CLOCK.match(text, match.end()):
+        return None
     factor = _MULTIPLES[match["multiple"].strip().lower()] if match["multiple"] else 1
     one, two = _number(match["one"], factor), _number(match["two"], factor)
     unit = match["percent"] or " ".join(match["unit"].lower().split())
@@ -156,12 +157,15 @@ def _number(text: str | None, factor: int) -> float | int | None:
 def _label(text: str, match: re.Match[str], unit: str) -> str:
     """What is counted: the few words after the number, or else those before it."""
     after = _AFTER.match(text, match.end())
-    words = (after[0] if after else "").split()[:_LABEL_WORDS]
-    if not words:
+    follows = after[0] if after else ""
+    if not follows.strip():
         before = _BEFORE.search(text[: match.start()])
         words = (before[0] if before else "").split()[-_LABEL_WORDS:]
         return " ".join(_trimmed(words)) or unit
-    return " ".join(_trimmed(words if unit == "%" else [*unit.split(), *words]))
+    words = follows.split()[:_LABEL_WORDS]
+    if unit != "%":
+        words = f"{unit}{follows}".split()[: _LABEL_WORDS + len(unit.split())]
+    return " ".join(_trimmed(words))
 
 
 def _trimmed(words: list[str]) -> list[str]:

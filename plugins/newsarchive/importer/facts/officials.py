@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsarchive.core.text import fold
-from newsarchive.importer.facts.letters import UPPER
+from newsarchive.importer.facts.letters import LOWER, UPPER
 from newsarchive.importer.facts.persons import (
     FAMILY_NAMES,
     NAME,
     is_person,
     starts_with_family_name,
 )
+from newsarchive.importer.facts.verbs import SENTENCE_GOES_ON
 from newsarchive.importer.facts.words import one_of
 
 _TITLES = one_of(r"""
@@ -33,21 +34,6 @@ _ROLE_STARTS = rf"(?:[Nn]guyên\s+|Quyền\s+)?(?:Phó\s+)?(?:Tổng\s+)?{_OFFIC
 _PART = r"[^,;.:()“”\"\n]{0,90}"
 _MORE = rf"(?:,\s*(?=[{UPPER}]){_PART}){{0,6}}"
 """Further offices after a comma, or the body that the office belongs to."""
-_VERBS = one_of(r"""
-    chủ trì | đồng chủ trì | đã | phát biểu | dự | tham dự | cho biết | cho rằng | cho hay
-    nhấn mạnh | khẳng định | yêu cầu | trao | tặng | cùng | nêu | đề nghị | kết luận | đánh giá
-    truyền đạt | báo cáo | trình bày | chỉ đạo | tới | đến | chia sẻ | nhận xét | bộc bạch
-    tâm sự | trả lời | nhắc | khuyên | khen | thông tin | quán triệt
-    điều hành | kiểm tra | thay mặt | ghi nhận | biểu dương | công bố | trực tiếp | khai mạc
-    bế mạc | lưu ý | giới thiệu | ký | làm | là | nói | kể | giải thích | thông báo | thừa nhận
-    cam kết | tiếp tục | gợi mở | bày tỏ | vừa | chúc mừng | tại | trong | sẽ | được | có
-    nhận định
-    phân tích | thuyết trình | giải đáp | thống nhất | hướng dẫn | đề xuất | mong | gửi | lên
-    xuống | cũng | hoan nghênh | tuyên bố | phê duyệt | phát động | góp ý | chủ biên | tham luận
-    và (?:các|đồng|đại|lãnh|đông|hơn|gần|trên|cán|ông|bà)
-""")
-_STOP = re.compile(rf"\s+{_VERBS}(?!\w).*", re.S)
-"""Where an office ends and the sentence goes on; case counts, for there is a Ban Chỉ đạo."""
 _AFTER = re.compile(
     rf"{_TITLES}(?:\s+{_TITLES})*\s*:?\s*(?P<name>{NAME})\s*(?:,|[-–]|\()\s*"
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
@@ -56,9 +42,12 @@ _LISTED = re.compile(
     rf"(?:^|[.:;,“\"]|\bvà|(?<=\n))\s*{_TITLES}?\s*(?P<name>{NAME})\s*(?:,|[-–])\s*"
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
+_FULL_NAME = (
+    rf"(?:H['’]\w+|Y|(?:{'|'.join(FAMILY_NAMES)})\s+[{UPPER}][{LOWER}]+)\s+[{UPPER}][{LOWER}]+"
+)
 _BEFORE = re.compile(
-    rf"(?P<role>{_ROLE_STARTS}[^;.:()“”\"\n]{{2,140}}?)\s+(?P<title>{_TITLES}\s+)?"
-    rf"(?P<name>{NAME})(?!\s*[/-])"
+    rf"(?P<role>{_ROLE_STARTS}(?:(?=\s+(?:{_TITLES}\s+)?{_FULL_NAME})|[^;.:()“”\"\n]{{2,140}}?))"
+    rf"\s+(?P<title>{_TITLES}\s+)?(?P<name>{NAME})(?!\s*[/-])"
 )
 _ALONE = re.compile(rf"\b(?:[Đđ]ồng chí|[Đđ]/c)\s+(?P<name>{NAME})")
 """Without an office only comrades are taken for office-holders, never a Mr or a Mrs."""
@@ -114,7 +103,7 @@ def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
     for match in _BEFORE.finditer(text):
         name, role = _divided(match["name"], match["role"], match["title"] is not None)
         role = role.strip(" ,-–")
-        if name and not _STOP.search(f" {role} "):
+        if name and not SENTENCE_GOES_ON.search(f" {role} "):
             yield match.start("name"), name, role
     for match in _ALONE.finditer(text):
         name = match["name"].strip()
@@ -124,7 +113,7 @@ def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
 
 def _trimmed(role: str) -> str:
     """The office alone: without the verb and all that follows it, nor the next person."""
-    role = _STOP.sub("", f" {role}").strip()
+    role = SENTENCE_GOES_ON.sub("", f" {role}").strip()
     role = re.split(rf"\s*,\s*{_TITLES}\s", role)[0]
     parts = role.split(",")
     kept = [parts[0]]

@@ -45,7 +45,8 @@ def is_person(text: str) -> bool:
 def unshout(text: str) -> str:
     """``BẾ THỊ TRANG`` as ``Bế Thị Trang``; other text as it is."""
     if text.isupper() and len(text.split()) > 1:
-        return " ".join(word.capitalize() for word in text.split())
+        text = " ".join(text.split())
+        return re.sub(r"[^\s'’-]+", lambda part: part[0].capitalize(), text)
     return text
 
 

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsarchive.core.text import fold
-from newsarchive.importer.facts.gazetteer import Gazetteer
-from newsarchive.importer.facts.letters import UPPER
+from newsarchive.importer.facts.gazetteer import PRESS, Gazetteer, named_places, press_in
 from newsarchive.importer.facts.words import one_of
 
 _OFFICES = one_of(r"""
@@ -16,13 +15,6 @@ _OFFICES = one_of(r"""
     Sở [\w-]+ | MTTQ | Mặt trận Tổ quốc | Liên đoàn Lao động | Hội Nhà báo | Đảng ủy Khối
     Bộ đội Biên phòng | địa bàn
 """)
-_PRESS = (
-    r"(?:Báo|báo|Đài|đài|Đài PT-?TH|Truyền hình|Phát thanh|Cổng|cổng)(?:\s+[\wĐđ–&-]+){0,6}?\s+$"
-)
-_PLACE = re.compile(
-    r"\b(?P<kind>huyện|thị xã|thành phố|TP\.?|quận|xã|phường|thị trấn)\s+"
-    rf"(?P<name>(?:[{UPPER}][\w']*|\d{{1,2}})(?:[\s-]+[{UPPER}][\w']*){{0,3}})"
-)
 _FAMILY = re.compile(
     r"\b(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý)(?:\s+(?:Thị|Văn))?\s+$"
 )
@@ -109,14 +101,14 @@ def _own_province(publisher: str, host: str, gazetteer: Gazetteer) -> str | None
 def _silent(whole: str, publisher: str | None, gazetteer: Gazetteer, around: str) -> Place | None:
     """Where no sentence names the province: a place known to the archive, or a paper's name."""
     by_place = {
-        gazetteer.places[fold(match[0])]: match[0]
-        for match in _PLACE.finditer(whole)
-        if fold(match[0]) in gazetteer.places
+        gazetteer.places[fold(place)]: place
+        for place, _ in named_places(whole)
+        if fold(place) in gazetteer.places
     }
     if len(by_place) == 1:
         ((name, mention),) = by_place.items()
         return Place(name, f"bài nêu “{mention}”, nơi lưu trữ đã có bài thuộc {name}", False)
-    papers = {name for name, _ in _press_names(whole, gazetteer)}
+    papers = {name for name, _ in press_in(whole, gazetteer)}
     if len(papers) == 1:
         name = papers.pop()
         return Place(name, f"bài chỉ viết “tỉnh”; tên {name} có trong tên báo, đài được nêu", False)
@@ -146,39 +138,36 @@ def _by_host(host: str, gazetteer: Gazetteer) -> Place | None:
 def find_place(headline: str, lede: str, body: str, province: str | None) -> str | None:
     """The district or commune that headline and lede are about, as written; None if unclear."""
     for text in (headline, lede):
-        names = _places(text, province)
+        names = _districts(text, province)
         if len(names) == 1:
             return names.pop()
         if names:
             return None
-    counts = Counter(
-        f"{match['kind']} {match['name']}" for match in _PLACE.finditer(body)
-        if fold(match["name"]) != fold(province or "")
-    )  # fmt: skip
+    own = fold((province or "").removeprefix("Thành phố "))
+    counts = Counter(place for place, name in named_places(body) if fold(name) != own)
     best = counts.most_common(2)
     if best and best[0][1] >= 3 and (len(best) == 1 or best[0][1] >= 2 * best[1][1]):
         return best[0][0]
     return None
 
 
-def _places(text: str, province: str | None) -> set[str]:
-    bare = fold((province or "").removeprefix("Thành phố "))
+def _districts(text: str, province: str | None) -> set[str]:
+    """Districts and communes; a town that has the province's name may be the province."""
+    own = fold((province or "").removeprefix("Thành phố "))
     return {
-        f"{match['kind']} {match['name']}"
-        for match in _PLACE.finditer(text)
-        if fold(match["name"]) != bare
-        and match["kind"] in ("huyện", "thị xã", "quận", "xã", "phường")
+        place
+        for place, name in named_places(text)
+        if fold(name) != own and place.startswith(("huyện", "thị xã", "quận", "xã", "phường"))
     }
-
-
-def press_in(text: str, gazetteer: Gazetteer) -> Iterable[tuple[str, str]]:
-    """Province and words of every paper or station that the text names."""
-    return _press_names(text, gazetteer)
 
 
 def _in_name(publisher: str, gazetteer: Gazetteer) -> str | None:
     return next(
-        (name for spelling, name in gazetteer.spellings() if fold(spelling) in fold(publisher)),
+        (
+            name
+            for spelling, name in gazetteer.spellings()
+            if f" {fold(spelling)} " in f" {fold(publisher)} "
+        ),
         None,
     )
 
@@ -192,7 +181,7 @@ def _mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float, str
                 continue
             taken.append(match.span())
             before = text[max(0, match.start() - 60) : match.start()]
-            if re.search(_PRESS, before) or _is_part_of_name(before):
+            if re.search(PRESS, before) or _is_part_of_name(before):
                 continue
             office = re.search(rf"{_OFFICES}\s+(?:tỉnh\s+|thành phố\s+)?$", before)
             phrase = (office[0] if office else "") + match[0]
@@ -204,17 +193,11 @@ def _mentions(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, float, str
 
 def _is_part_of_name(before: str) -> bool:
     """``huyện An Giang`` is no province, nor is the person Nguyễn Hà Giang."""
-    if re.search(r"(?:huyện|xã|phường|thị trấn|thị xã|quận|đường|phố|thôn|sông)\s+$", before, re.I):
+    if re.search(
+        r"(?:huyện|xã|phường|thị trấn|thị xã|quận|đường|(?<!thành )phố|thôn|sông)\s+$", before, re.I
+    ):
         return True
     return bool(_FAMILY.search(before))
-
-
-def _press_names(text: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
-    for spelling, name in gazetteer.spellings():
-        for match in re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", text):
-            before = re.search(_PRESS, text[max(0, match.start() - 60) : match.start()])
-            if before:
-                yield name, before[0].strip() + " " + match[0]
 
 
 def _is_central(headline: str, lede: str) -> bool:

@@ -69,13 +69,13 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
     label = _LABEL.match(line)
     rest = line[label.end() :] if label else line
     place, agency = None, ""
-    if match := _IN_BRACKETS.search(rest):
+    if rest.startswith("(") and rest.endswith(")"):
+        rest = rest[1:-1]
+    elif match := _IN_BRACKETS.search(rest):
         if not match["place"].isupper():
             place, rest = match["place"], rest[: match.start()]
         else:
             agency, rest = f" ({match['place']})", rest[: match.start()]
-    elif rest.startswith("(") and rest.endswith(")"):
-        rest = rest[1:-1]
     rest = rest.strip(" ,-–") if _INITIALS.match(rest) else rest.strip(" .,-–")
     names = [part for part in _SEPARATOR.split(rest) if part]
     if not names:
