@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -175,6 +176,29 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     result = run("check", tmp_path / "nowhere")
     assert result.returncode == 2
     assert result.stderr == "nowhere: is no folder — name one: make check CONTENT=…\n"
+
+
+def test_a_file_that_is_not_there_is_told(tidy: Path) -> None:
+    result = run("check", tidy, "content/articles/2025/mto.md")
+    assert result.returncode == 2
+    assert result.stderr == "content/articles/2025/mto.md: is not there — check the path\n"
+
+
+def test_vs_code_tells_errors_from_warnings(tidy: Path) -> None:
+    add(tidy, "hai", url="event_date: 2025-03-04", level="levl: x")
+    (task,) = [
+        task
+        for task in json.loads((ROOT / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
+        if task["label"] == "make check"
+    ]
+    pattern = task["problemMatcher"]["pattern"]
+    matches = [re.match(pattern["regexp"], line) for line in run("check", tidy).stderr.splitlines()]
+    found = [
+        (m[pattern["line"]], m[pattern["severity"]], m[pattern["message"]]) for m in matches if m
+    ]
+    assert found[0] == ("9", None, "levl: is not a field — did you mean 'level'?")
+    assert found[1][:2] == ("12", "warning")
+    assert found[1][2].startswith("event_date: 2025-03-04 is after")
 
 
 def test_mending_without_a_terminal_shows_and_changes_nothing(tidy: Path) -> None:

@@ -79,6 +79,18 @@ def test_the_same_event() -> None:
     assert str(found) == ("resembles mot: reports an event in Sơn La on 2023-03-21, too (hoi-nghi)")
 
 
+def test_a_publication_stands_for_the_day_of_an_event_that_is_not_dated() -> None:
+    undated = Candidate(
+        "hai", province="Sơn La", topics=frozenset({"hoi-nghi"}),
+        published=PartialDate.parse("2023-03-22"),
+    )  # fmt: skip
+    (found,) = find_resemblances(undated, [event("mot")])
+    assert str(found) == (
+        "resembles mot: reports an event in Sơn La of about the same day, 2023-03-21 (hoi-nghi)"
+    )
+    assert find_resemblances(undated, [event("mot", "2023-03-24")]) == []
+
+
 @pytest.mark.parametrize(
     "other",
     [

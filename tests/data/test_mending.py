@@ -4,8 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsarchive.core.text import normalise
+from newsarchive.core.tone_marks import place_tones
+from newsarchive.data.front_matter import parse_front_matter
 from newsarchive.data.mending import mend_record
-from newsarchive.data.yaml_text import YamlProblem
+from newsarchive.data.yaml_text import YamlProblem, parse_yaml
 
 RECORD = """---
 title: Hoà Bình  họp
@@ -107,3 +110,29 @@ def test_mending_again_changes_nothing(lines: list[str], account: str) -> None:
     except YamlProblem:
         return
     assert mend_record(once) == once
+
+
+def meaning(text: str) -> object:
+    """What the fields and the account say, without what mending may change."""
+    matter = parse_front_matter(text)
+    assert matter
+    fields = parse_yaml("".join(block.text for block in matter.blocks)).value
+
+    def plain(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: plain(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [plain(part) for part in value]
+        return place_tones(" ".join(normalise(str(value)).split()), "first")
+
+    return plain(fields), plain(matter.account)
+
+
+@given(LINES, ACCOUNT)
+def test_mending_never_changes_what_a_record_says(lines: list[str], account: str) -> None:
+    text = "---\n" + "".join(f"{line}\n" for line in lines) + "---\n" + account
+    try:
+        mended = mend_record(text)
+    except YamlProblem:
+        return
+    assert meaning(mended) == meaning(text)

@@ -31,10 +31,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Report every problem; 1 if there is an error, or with ``--strict`` any problem.
 
+    2 if it was asked about what is not there.
+
     JSON and GitHub's commands go to standard output, lines for people to standard error.
     """
     if not options.content.is_dir():
         sys.stderr.write(f"{options.content}: is no folder — name one: make check CONTENT=…\n")
+        return 2
+    if missing := [file for file in options.files if not file.exists()]:
+        sys.stderr.write("".join(f"{file}: is not there — check the path\n" for file in missing))
         return 2
     if options.fix:
         fix(options.content, options.files, options.yes)

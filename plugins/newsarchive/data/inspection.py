@@ -55,6 +55,7 @@ def candidate_of(file: RecordFile, copy: str | None) -> Candidate:
         title="" if own_title else record.title,
         province=record.province,
         event_date=record.event_date,
+        published=None if "published" in doubtful else record.published,
         topics=frozenset(() if "topics" in doubtful else record.topics),
         texts=tuple(text for text in texts if text),
         links=frozenset((*record.aliases, *record.republishes, *record.same_event_as)),
