@@ -42,7 +42,7 @@ def decode(page: Page) -> str:
         raise Unreadable("the page is empty — check the address or the file")
     best, best_share = "", -1.0
     for text in _candidates(content, page.content_type):
-        share = readable_share(_TAG.sub(" ", text))
+        share = readable_share(without_markup(text))
         if share >= 0.97:
             return normalise(text)
         if share > best_share + 0.02:
@@ -54,6 +54,11 @@ def decode(page: Page) -> str:
             " that"
         )
     return normalise(best)
+
+
+def without_markup(text: str) -> str:
+    """The text without tags, scripts and styles."""
+    return _TAG.sub(" ", text)
 
 
 def _candidates(content: bytes, content_type: str) -> Iterator[str]:

@@ -62,6 +62,7 @@ def take_markup_apart(text: str, address: str | None) -> Parts:
         pruned.body or pruned, text
     )
     blocks = _blocks(container)
+    _refuse_teasers(blocks)
     if len(metadata.body.split()) > 1.3 * word_count(blocks):
         blocks = _stated_blocks(metadata.body)
     headline = headline or find_headline([*lines, *marked_titles(root)], metadata, blocks)
@@ -142,6 +143,17 @@ def _refuse_two_reports(root: Tag) -> None:
         )
 
 
+def _refuse_teasers(blocks: Sequence[Block]) -> None:
+    """Where each paragraph follows a linked headline of its own, the page is a list of reports."""
+    running = [at for at, block in enumerate(blocks) if block.role == "text" and block.words >= 8]
+    teasers = [at for at in running if at and blocks[at - 1].role == "noise"]
+    if len(teasers) > 2 and len(teasers) > 0.6 * len(running):
+        raise Unreadable(
+            f"the page is a list of reports, such as “{blocks[teasers[0] - 1].text}”"
+            " — open the report that is meant, and import its address"
+        )
+
+
 def _is_whole(tag: Tag) -> bool:
-    long = [p for p in tag.find_all("p") if len(p.get_text().split()) >= 20]
-    return len(tag.get_text(" ").split()) >= 120 and len(long) >= 2
+    long = [p for p in tag.find_all("p") if len(p.get_text().split()) >= 15]
+    return len(tag.get_text(" ").split()) >= 60 and len(long) >= 2

@@ -34,8 +34,12 @@ _SIGNATURE = re.compile(
     r"(?:author|tacgia)(?:name|info)?$|^(?:author|tacgia)", re.I,
 )  # fmt: skip
 _SET_OFF = re.compile(r"text-align\s*:\s*(?:center|right)|font-style\s*:\s*italic", re.I)
-_DEEPEST = 1_000
+_DEEPEST = 500
 """Pages that never close their <font> or <span> are some hundreds deep."""
+_MOST_ELEMENTS = 50_000
+"""Real pages have some 5,000."""
+_TITLE = re.compile(r"<title\b[^>]*>[^<]*", re.I)
+_TITLE_END = re.compile(r"</title", re.I)
 _SENTENCE_END = re.compile(r"[.!?:…”\"»)]\s*$")
 _NEW_START = re.compile(rf"^\s*[{UPPER}“\"*+•–—-]")
 
@@ -198,17 +202,20 @@ def _font(tag: Tag) -> str:
 def soup_of(text: str) -> BeautifulSoup:
     """The page as a tree; lxml closes what the page leaves open.
 
-    Raises Unreadable for a tree so deep that reading it would take hours.
+    Raises Unreadable for a tree so large that reading it would take hours.
     """
+    if not _TITLE_END.search(text):
+        text = _TITLE.sub(r"\g<0></title>", text, count=1)  # else all that follows were the title
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # browsers read XHTML so, too
         soup = BeautifulSoup(text, "lxml")
     depth = {id(soup): 0}
     for tag in soup.find_all(True):
         depth[id(tag)] = depth[id(tag.parent)] + 1
-    if max(depth.values()) > _DEEPEST:
+    if max(depth.values()) > _DEEPEST or len(depth) > _MOST_ELEMENTS:
         raise Unreadable(
-            f"its elements stand more than {_DEEPEST} deep in each other, which no report needs"
+            f"its {len(depth) - 1} elements, standing up to {max(depth.values())} deep in each"
+            " other, are more than any report needs"
             " — open it in a browser, copy its text into a .txt file, and import that"
         )
     return soup

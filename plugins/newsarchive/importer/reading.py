@@ -9,7 +9,7 @@ from newsarchive.core.authority import Authorities
 from newsarchive.core.text import fold
 from newsarchive.core.web_address import without_tracking
 from newsarchive.importer.article import Article, settle
-from newsarchive.importer.decoding import decode
+from newsarchive.importer.decoding import decode, without_markup
 from newsarchive.importer.facts.dates import date_in_address, impossible_days
 from newsarchive.importer.facts.documents import CitedDocument, find_documents
 from newsarchive.importer.facts.events import Event, find_event
@@ -27,6 +27,8 @@ from newsarchive.importer.parts import Parts
 from newsarchive.importer.pasted import take_apart
 
 _LEAST_WORDS = 40
+_MOST_LETTERS = 1_000_000
+"""The longest real pages have some 100,000, with all that stands around the report."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ def read_page(
     folded, with their province. Raises Unreadable where there is no report to be read."""
     today = today or date.today()
     text = decode(page)
+    if (letters := len(without_markup(text))) > _MOST_LETTERS:
+        raise Unreadable(
+            f"it holds {letters:,} characters of text, a book rather than a report"
+            " — copy the text of the report alone into a .txt file, and import that"
+        )
     parts = _parts(text, page)
     headline = parts.headline.value if parts.headline else None
     article = settle(parts.blocks, headline, parts.signature, parts.pasted)

@@ -12,6 +12,8 @@ _NUCLEUS = (
 )
 _CODA = "ch|ng|nh|[cmnpt]"
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{_NUCLEUS})(?:{_CODA})?")
+_LOST = re.compile(r"[^\W\d_]\?+[^\W\d_]")
+_OF_AN_ADDRESS = re.compile(r"[/=&.]")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
@@ -23,14 +25,19 @@ def is_syllable(word: str) -> bool:
     return len(tones) <= 1 and bool(_SYLLABLE.fullmatch(bare))
 
 
+def _has_lost_letters(word: str) -> bool:
+    return "\ufffd" in word or bool(_LOST.search(word) and not _OF_AN_ADDRESS.search(word))
+
+
 def readable_share(text: str) -> float:
     """Share of the words with letters beyond ASCII that are Vietnamese syllables, from 0 to 1.
 
     Without such words (a page in plain ASCII, or one with entities) the share is 1. A word with
-    a letter that decoding has lost (U+FFFD) counts as none.
+    a letter that was lost on the way (U+FFFD, or a question mark) counts as none.
     """
-    words = {word for word in text.split() if not word.isascii()}
-    lost = sum("\ufffd" in word for word in words)
+    all_words = set(text.split())
+    words = {word for word in all_words if not word.isascii()}
+    lost = sum(map(_has_lost_letters, all_words))
     accented = [
         part
         for word in words

@@ -70,6 +70,14 @@ def test_a_list_names_everybody_in_order() -> None:
     ]
 
 
+def test_an_office_is_not_the_next_persons_too() -> None:
+    text = "Bà H'Lim Niê là Chi hội trưởng Phụ nữ buôn, ông Y Thông Mlô là Bí thư Chi bộ buôn Kla."
+    assert found(text) == [
+        ("H'Lim Niê", "Chi hội trưởng Phụ nữ buôn"),
+        ("Y Thông Mlô", "Bí thư Chi bộ buôn Kla"),
+    ]
+
+
 def test_one_person_is_listed_once_with_the_fullest_office() -> None:
     text = (
         "Đồng chí Lò Văn Khụt chủ trì. Đồng chí Lò Văn Khụt, Ủy viên Ban Thường vụ, Trưởng Ban "

@@ -28,14 +28,14 @@ _OFFICES = one_of(r"""
     Hiệu phó | Thường trực | Chánh | Viện trưởng | Bộ trưởng | Thứ trưởng | Thủ tướng
     Đại biểu Quốc hội | Cục trưởng | Vụ trưởng | Tư lệnh | Đại đội | Tiểu đoàn | Trung đoàn
     Lữ đoàn | Thành viên | Tham mưu trưởng | Hội trưởng | Đồn trưởng | Chuyên viên | Giảng viên
-    Tổ trưởng | Thư ký
+    Tổ trưởng | Thư ký | Chi hội trưởng | Chi hội phó
 """)
 _ROLE_STARTS = rf"(?:[Nn]guyên\s+|Quyền\s+)?(?:Phó\s+)?(?:Tổng\s+)?{_OFFICES}"
 _PART = r"[^,;.:()“”\"\n]{0,90}"
 _MORE = rf"(?:,\s*(?=[{UPPER}]){_PART}){{0,6}}"
 """Further offices after a comma, or the body that the office belongs to."""
 _AFTER = re.compile(
-    rf"{_TITLES}(?:\s+{_TITLES})*\s*:?\s*(?P<name>{NAME})\s*(?:,|[-–]|\()\s*"
+    rf"{_TITLES}(?:\s+{_TITLES})*\s*:?\s*(?P<name>{NAME})(?:\s*(?:,|[-–]|\()\s*|\s+là\s+)"
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
 _LISTED = re.compile(
@@ -91,6 +91,8 @@ def find_officials(text: str) -> tuple[NamedOfficial, ...]:
 
 
 def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Place, name and office; an office that follows its holder is not the next person's too."""
+    given: set[int] = set()
     for form in (_AFTER, _LISTED):
         at = 0
         while match := form.search(text, at):
@@ -99,11 +101,12 @@ def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
                 continue
             role = _trimmed(match["role"])
             if role:
+                given.update(range(match.start("role"), match.start("role") + len(role)))
                 yield match.start("name"), match["name"].strip(), role
     for match in _BEFORE.finditer(text):
         name, role = _divided(match["name"], match["role"], match["title"] is not None)
         role = role.strip(" ,-–")
-        if name and not SENTENCE_GOES_ON.search(f" {role} "):
+        if name and match.start() not in given and not SENTENCE_GOES_ON.search(f" {role} "):
             yield match.start("name"), name, role
     for match in _ALONE.finditer(text):
         name = match["name"].strip()
