@@ -1,9 +1,11 @@
 """Products of the archive: each module turns (archive, site) into files, and nothing else."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from newsarchive.core.archive import Archive
+from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
 
@@ -15,4 +17,38 @@ class OutputFile:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Files to be made together, and only if what determines them has changed.
+
+    ``identity`` covers everything that ``make`` puts into them; the name is that of no other.
+    """
+
+    name: str
+    identity: Any
+    make: Callable[[], Iterable[OutputFile]]
+
+
 Emitter = Callable[[Archive, Site], Iterable[OutputFile]]
+
+
+class Recall(Protocol):
+    """Gives what a pure function makes of each report, perhaps without making it again.
+
+    ``kind`` names the function; what it makes may depend on nothing but the report, the site
+    and the program.
+    """
+
+    def __call__(
+        self, kind: str, make: Callable[[Report], bytes], reports: Sequence[Report]
+    ) -> Iterable[bytes]:
+        """One result for each report, in order."""
+
+
+def make_anew(
+    kind: str,  # noqa: ARG001 - as Recall
+    make: Callable[[Report], bytes],
+    reports: Sequence[Report],
+) -> Iterable[bytes]:
+    """The Recall that remembers nothing."""
+    return map(make, reports)
