@@ -29,6 +29,11 @@ def fingerprint(*values: Any) -> bytes:
     return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
 
 
+def memo_key(kind: str, *values: Any) -> bytes:
+    """The fingerprint under which a result of some kind is remembered; it begins with the kind."""
+    return kind.encode() + b":" + fingerprint(*values)
+
+
 def _feed(parts: list[bytes], value: Any) -> None:
     """Append a form of the value from which it could be told from any other."""
     kind = type(value)

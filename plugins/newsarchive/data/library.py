@@ -5,17 +5,17 @@ of the file. What is kept never words a message: a file that has a problem is re
 """
 
 import pickle
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive, build_archive
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.problem import InvalidContent, Problem
 from newsarchive.core.record import Record
+from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.consistency import check_consistency
 from newsarchive.data.linking import link
@@ -25,18 +25,6 @@ from newsarchive.data.snapshot import Snapshot, digest_now
 from newsarchive.data.source_text import shown_path
 from newsarchive.data.yaml_text import YamlText
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
-
-
-class Spread(Protocol):
-    """Applies a function to items, perhaps in several processes; results in order."""
-
-    def __call__(
-        self, function: Callable[[Item], Result], items: Sequence[Item]
-    ) -> Iterable[Result]:
-        """As ``map``."""
-
 
 @dataclass(frozen=True)
 class Shelf:
@@ -44,7 +32,7 @@ class Shelf:
 
     memo: Memo = field(default_factory=lambda: Memo(None, b""))
     snapshot: Snapshot = field(default_factory=lambda: Snapshot(None, b""))
-    spread: Spread = map
+    spread: Spread = in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +143,4 @@ def _account(shelf: Shelf, one: StoredRecord) -> str:
 
 def _key(kind: str, path: Path, digest: bytes) -> bytes:
     """A record's place is checked against its fields, so it belongs to what was read."""
-    return fingerprint(kind, path.parent.name, path.name, digest)
+    return memo_key(kind, path.parent.name, path.name, digest)

@@ -16,7 +16,7 @@ _WORTH_PACKING = 4 * 1024 * 1024
 
 
 class Memo:
-    """A persistent mapping from fingerprints to bytes; without a folder, it only lives now.
+    """A persistent mapping from memo keys to bytes; without a folder, it only lives now.
 
     Child processes that were forked may read from it, not add to it.
     """
@@ -58,10 +58,19 @@ class Memo:
         self._end += len(content)
 
     def save(self) -> None:
-        """Keep what was asked for or added since the start, and forget the rest."""
+        """Keep what was asked for or added since the start, and forget the rest.
+
+        The kinds of result for which nobody has asked at all are kept as well: they are not
+        old, only not needed this time.
+        """
         if not self._folder:
             return
-        places = {key: place for key, place in self._places.items() if key in self._used}
+        kinds = set(map(_kind, self._used))
+        places = {
+            key: place
+            for key, place in self._places.items()
+            if key in self._used or _kind(key) not in kinds
+        }
         live = sum(size for _, size, _ in places.values())
         if self._end - live > max(live, _WORTH_PACKING):
             places = self._repack(places)
@@ -110,6 +119,10 @@ class Memo:
         os.close(self._pack)
         self._pack, self._end = pack, end
         return moved
+
+
+def _kind(key: bytes) -> bytes:
+    return key.partition(b":")[0]
 
 
 def _write(file: int, content: bytes, offset: int) -> None:

@@ -8,8 +8,9 @@ from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
+from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint
-from newsarchive.core.outputs import OutputFile, datasets
+from newsarchive.core.outputs import OutputFile, Recall, datasets
 from newsarchive.core.pages.site_map import plan_files, plan_pages
 from newsarchive.core.search import index
 from newsarchive.core.sitemap import emit_sitemap
@@ -80,13 +81,22 @@ class ArchiveGenerator(Generator):
         plans = list(plan_pages(archive, self.essays, site, data_files, self.kept.kin_of(archive)))
         settled = fingerprint(settings_version(self.settings), site, assets.addresses)
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
-        searched = fingerprint(archive.authorities, archive.reports)
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            Unit("search", searched, lambda: index.emit(archive, site)),
+            *self._search_units(archive, recall),
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]
+
+
+    def _search_units(self, archive: Archive, recall: Recall) -> list[Unit]:
+        """The index, unless nothing that is searched has changed."""
+        searched = fingerprint(archive.authorities, archive.reports)
+        former = self.kept.manifest.get("search")
+        if former and former[0] == searched:
+            return [Unit("search", searched, lambda: index.emit(archive, self.site, recall))]
+        files = list(index.emit(archive, self.site, recall, self.workers.spread))
+        return [Unit("search", searched, lambda: files)]
 
 
 def publish(pelican: Pelican) -> None:

@@ -4,11 +4,12 @@ All of it is of one program version and under checksums; anything else is thrown
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.kinship import Kin, Kinship
+from newsarchive.core.outputs import Item, Recall
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 from newsarchive.data.checked_file import load, save
@@ -40,28 +41,26 @@ class Kept:
             name: (of, tuple(Row(*row) for row in rows)) for name, (of, rows) in former.items()
         }
 
-    def recall(
-        self, site: Site
-    ) -> Callable[[str, Callable[[Report], bytes], Sequence[Report]], Iterable[bytes]]:
+    def recall(self, site: Site) -> Recall:
         """A Recall for a site: what is not in the memo is made by all workers, and kept."""
 
         def recall(
-            kind: str, make: Callable[[Report], bytes], reports: Sequence[Report]
+            kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
         ) -> Iterator[bytes]:
-            keys = [fingerprint(kind, site, report.fingerprint) for report in reports]
+            keys = [memo_key(kind, site, item.fingerprint) for item in items]
             new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
-            made = self._workers.spread(make, [reports[n] for n in new])
+            made = self._workers.spread(make, [items[n] for n in new])
             for number, content in zip(new, made, strict=True):
                 self.memo.put(keys[number], content)
-            for key, report in zip(keys, reports, strict=True):
-                content = self.memo.get(key)
-                yield make(report) if content is None else content
+            for key, item in zip(keys, items, strict=True):
+                kept = self.memo.get(key)
+                yield make(item) if kept is None else kept
 
         return recall
 
     def kin_of(self, archive: Archive) -> Callable[[Report], Kin]:
         """Kinship as it was last time, if nothing that it rests on has changed."""
-        key = fingerprint(
+        key = memo_key(
             "kin",
             [
                 (

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsarchive.checks.site import Facts, gather_facts, judge
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.problem import InvalidContent
 from newsarchive.data.memo import Memo
 from newsarchive.hooks.kept import Manifest
@@ -73,4 +73,4 @@ def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
 
 
 def _key(row: Row) -> bytes:
-    return fingerprint("facts", row.path, row.digest)
+    return memo_key("facts", row.path, row.digest)

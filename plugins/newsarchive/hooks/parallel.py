@@ -16,6 +16,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _CAN_FORK = sys.platform == "linux"
+_LEAST = 4
+"""Items for which a process is worth starting: it takes some milliseconds."""
 _CHUNKS_A_WORKER = 12
 _QUEUED = 2
 """Chunks that a worker holds, so that it need not wait for the next one."""
@@ -40,18 +42,16 @@ class Workers:
         self,
         function: Callable[[Item], Result],
         items: Sequence[Item],
-        least: int = 8,
-        chunk: int = 0,
     ) -> Iterable[Result]:
-        """As ``map``, in several processes if there are twice ``least`` items or more.
+        """As ``map``, in several processes where that pays; a Spread.
 
-        ``chunk`` items are given out at once. An exception ends the work and is raised here;
-        WorkerLost is raised where a process was killed.
+        An exception ends the work and is raised here; WorkerLost is raised where a process
+        was killed.
         """
-        jobs = min(self.jobs, len(items) // max(1, least))
+        jobs = min(self.jobs, len(items) // _LEAST)
         if jobs < 2:
             return map(function, items)
-        size = chunk or max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
+        size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
         chunks = [items[at : at + size] for at in range(0, len(items), size)]
         return _collect(lambda number: [function(item) for item in chunks[number]], chunks, jobs)
 
@@ -72,6 +72,7 @@ def _collect(
         for number in range(len(chunks)):
             while number not in finished:
                 for ready in wait(busy):
+                    assert isinstance(ready, Connection)
                     done, results = _receive(ready)
                     finished[done] = results
                     _send_next(ready, waiting)

@@ -28,6 +28,10 @@ class Unit:
     make: Callable[[], Iterable[OutputFile]]
 
 
+Made = tuple[list[Row], list[tuple[str, Facts]]]
+"""The files of a unit, and the facts of those that are pages."""
+
+
 @dataclass(frozen=True)
 class Written:
     """The files of a new site by unit, and what the checks need to know of the new pages."""
@@ -77,7 +81,7 @@ def write_units(
     former: Manifest,
     staging: Staging,
     workers: Workers,
-    watched: Callable[[Iterable[bool], int], Iterable[bool]],
+    watched: Callable[[Iterable[Made], int], Iterable[Made]],
 ) -> Written:
     """Have the files of all units in the staging folder, making only those that must be.
 
@@ -88,8 +92,9 @@ def write_units(
         of, rows = former.get(unit.name, (b"", ()))
         return of == unit.fingerprint and all(map(staging.keep, rows))
 
-    def make(unit: Unit) -> tuple[list[Row], list[tuple[str, Facts]]]:
-        rows, facts = [], []
+    def make(unit: Unit) -> Made:
+        rows: list[Row] = []
+        facts: list[tuple[str, Facts]] = []
         for file in unit.make():
             rows.append(staging.write(file.path, file.content))
             if file.path.endswith(".html"):

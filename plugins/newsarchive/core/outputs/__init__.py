@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
 
@@ -32,23 +31,34 @@ class Batch:
 Emitter = Callable[[Archive, Site], Iterable[OutputFile]]
 
 
-class Recall(Protocol):
-    """Gives what a pure function makes of each report, perhaps without making it again.
+class Known(Protocol):
+    """A report, or another value that knows its fingerprint."""
 
-    ``kind`` names the function; what it makes may depend on nothing but the report, the site
+    @property
+    def fingerprint(self) -> bytes:
+        """Covers all that the value shows."""
+
+
+Item = TypeVar("Item", bound=Known)
+
+
+class Recall(Protocol):
+    """Gives what a pure function makes of each item, perhaps without making it again.
+
+    ``kind`` names the function; what it makes may depend on nothing but the item, the site
     and the program.
     """
 
     def __call__(
-        self, kind: str, make: Callable[[Report], bytes], reports: Sequence[Report]
+        self, kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
     ) -> Iterable[bytes]:
-        """One result for each report, in order."""
+        """One result for each item, in order."""
 
 
 def make_anew(
     kind: str,  # noqa: ARG001 - as Recall
-    make: Callable[[Report], bytes],
-    reports: Sequence[Report],
+    make: Callable[[Item], bytes],
+    items: Sequence[Item],
 ) -> Iterable[bytes]:
     """The Recall that remembers nothing."""
-    return map(make, reports)
+    return map(make, items)

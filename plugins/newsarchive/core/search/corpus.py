@@ -1,16 +1,20 @@
 """All searched texts as arrays of numbers: one entry a syllable, in order."""
 
+import struct
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsarchive.core.outputs import Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.equivalents import END, Equivalents
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.syllables import Syllable, parse_run, split_runs
+
+_COUNTS = "<II"
 
 
 @dataclass(frozen=True)
@@ -43,18 +47,39 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def gather_corpus(reports: Iterable[Report], equivalents: Equivalents) -> Corpus:
+def split_report(report: Report) -> bytes:
+    """The searched fields of one report as words: its part of a corpus, to be remembered.
+
+    Two counts, of bytes and of words; the report's runs, each once, a line each; for each
+    word the place of its run, or the number of runs after the last word of a text; the weights.
+    """
+    places: dict[str, int] = {}
+    words, weights = array("i"), bytearray()
+    for text, weight in searched_fields(report):
+        before = len(words)
+        for run in split_runs(text):
+            words.append(places.setdefault(run, len(places)))
+        words.append(END)
+        weights += bytes((weight,)) * (len(words) - before)
+    runs = "\n".join(places).encode()
+    return struct.pack(_COUNTS, len(runs), len(words)) + runs + words.tobytes() + bytes(weights)
+
+
+def gather_corpus(
+    reports: Sequence[Report], equivalents: Equivalents, recall: Recall = make_anew
+) -> Corpus:
     """Read the searched fields of all reports; a report's number is its place."""
     numbers = _Numbers()
     words, weights, lengths = array("i"), bytearray(), array("q")
-    for report in reports:
-        start = len(words)
-        for text, weight in searched_fields(report):
-            before = len(words)
-            words.extend(map(numbers.__getitem__, split_runs(text)))
-            words.append(END)
-            weights += bytes((weight,)) * (len(words) - before)
-        lengths.append(len(words) - start)
+    for split in recall("words", split_report, reports):
+        size, count = struct.unpack_from(_COUNTS, split)
+        start = struct.calcsize(_COUNTS) + size
+        runs = split[start - size : start].decode().split("\n") if size else []
+        table = np.fromiter((*map(numbers.__getitem__, runs), END), np.int32, len(runs) + 1)
+        places = np.frombuffer(split, np.int32, count, start)
+        words.frombytes(table[places].tobytes())  # END is -1, which leads to the last
+        weights += split[start + 4 * count :]
+        lengths.append(count)
     documents = _append_equivalents(
         words, weights, np.array(lengths, np.int64), equivalents, numbers
     )

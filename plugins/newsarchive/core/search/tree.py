@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.core.search.varint import encode_number
+from newsarchive.core.spread import Spread, in_turn
 
 LEAF_BYTES = 7_000
 """Aim for the size of a leaf before compression: some 3 KB on the wire."""
 FANOUT = 128
 """Children of a node: some 1.2 KB on the wire, and a node is soon in the reader's cache."""
+_LANDMARKS = 1_000
 _NAME_BYTES = 6
+NAME_LENGTH = 8
 """48 bits: among 100,000 files a collision has odds of one in 50,000, and is noticed."""
 
 
@@ -39,7 +42,10 @@ def pack(content: bytes) -> Packed:
 
 
 def build_tree(
-    entries: Iterable[tuple[bytes, bytes]], files: dict[str, bytes], leaf_bytes: int = LEAF_BYTES
+    entries: Iterable[tuple[bytes, bytes]],
+    files: dict[str, bytes],
+    leaf_bytes: int = LEAF_BYTES,
+    spread: Spread = in_turn,
 ) -> str:
     """Cut sorted entries into files, add these to ``files``, and return where to begin.
 
@@ -47,24 +53,38 @@ def build_tree(
     empty table has a root that is a leaf without entries. A leaf ends before it would have
     more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
     """
-    level = [(first, _store(leaf, files)) for first, leaf in _leaves(entries, leaf_bytes)]
+    leaves = list(cut_leaves(entries, leaf_bytes))
+    return build_nodes(_packed(leaves, files, spread), files)
+
+
+def _packed(
+    leaves: list[tuple[bytes, bytes]], files: dict[str, bytes], spread: Spread
+) -> list[tuple[bytes, str]]:
+    """The first key and the name of each leaf. Most of the work is compressing them."""
+    packed = spread(pack, [leaf for _, leaf in leaves])
+    return [(first, store(one, files)) for (first, _), one in zip(leaves, packed, strict=True)]
+
+
+def build_nodes(level: list[tuple[bytes, str]], files: dict[str, bytes]) -> str:
+    """Put nodes above leaves, given the first key and the name of each; returns the root."""
     height = 0
     while len(level) > 1:
         height += 1
         level = [
-            (level[at][0], _store(_node(level[at : at + FANOUT]), files))
+            (level[at][0], store(pack(_node(level[at : at + FANOUT])), files))
             for at in range(0, len(level), FANOUT)
         ]
-    return f"{height}{level[0][1] if level else _store(b'', files)}"
+    return f"{height}{level[0][1] if level else store(pack(b''), files)}"
 
 
-def _leaves(
+def cut_leaves(
     entries: Iterable[tuple[bytes, bytes]], leaf_bytes: int
 ) -> Iterator[tuple[bytes, bytes]]:
+    """Leaves of sorted entries: the first key of each, and its content."""
     first, before, leaf = b"", b"", bytearray()
     for key, value in entries:
         entry_size = len(key) + len(value)
-        if leaf and len(leaf) + entry_size > leaf_bytes:
+        if leaf and (len(leaf) + entry_size > leaf_bytes or is_landmark(key)):
             yield first, bytes(leaf)
             leaf.clear()
         if not leaf:
@@ -74,6 +94,15 @@ def _leaves(
         before = key
     if leaf:
         yield first, bytes(leaf)
+
+
+def is_landmark(key: bytes) -> bool:
+    """Whether a leaf begins at this key, whatever is before it.
+
+    One key in many is a landmark, so that a change of an entry's size moves the bounds of a
+    few leaves and not of all that follow.
+    """
+    return zlib.crc32(key) % _LANDMARKS == 0
 
 
 def _node(children: list[tuple[bytes, str]]) -> bytes:
@@ -95,8 +124,8 @@ def _append_key(content: bytearray, before: bytes, key: bytes) -> None:
     content += encode_number(shared) + encode_number(len(key) - shared) + key[shared:]
 
 
-def _store(content: bytes, files: dict[str, bytes]) -> str:
-    packed = pack(content)
+def store(packed: Packed, files: dict[str, bytes]) -> str:
+    """Add a file and return its name. Raises AssertionError if another one has that name."""
     if files.setdefault(packed.name, packed.content) != packed.content:
         raise AssertionError(f"two files of the search index are named {packed.name}")
     return packed.name
