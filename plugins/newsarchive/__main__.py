@@ -1,17 +1,22 @@
-"""Commands beside the build: ``python -m newsarchive check|schema|serve``."""
+"""Commands beside the build: ``python -m newsarchive build|check|schema|serve``."""
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from newsarchive.commands import check, schema, serve
+_COMMANDS = ("build", "check", "schema", "serve")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="newsarchive", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for module in (check, schema, serve):
+    # Only the command that is wanted is loaded: a build that has nothing to do takes no longer
+    # than looking at the files.
+    wanted = [name for name in _COMMANDS if name in (arguments or sys.argv[1:])[:1]] or _COMMANDS
+    for name in wanted:
+        module = import_module(f"newsarchive.commands.{name}")
         about = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(module.NAME, help=about, description=about)
         command.add_argument(

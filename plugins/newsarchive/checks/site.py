@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -77,6 +78,7 @@ def gather_facts(path: str, content: bytes) -> Facts:
 
 _ROOT = "/site-root/"
 _ELSEWHERE = re.compile(r"(?:https?|mailto):|/")
+_INSIDE = re.compile(r"(?!/)(?!.*\.\.)[^:]*")
 _UTF8 = html.HTMLParser(encoding="utf-8")
 
 
@@ -88,6 +90,15 @@ def _resolve(path: str, link: str) -> tuple[str | None, str]:
     """
     if _ELSEWHERE.match(link):
         return None, ""
+    # Most links climb to the root, from where they lead to the same file on every page.
+    root = "../" * path.count("/")
+    if root and link.startswith(root) and _INSIDE.fullmatch(link, len(root)):
+        return _resolve_anew("index.html", link[len(root) :] or "./")
+    return _resolve_anew(path, link)
+
+
+@lru_cache(maxsize=100_000)
+def _resolve_anew(path: str, link: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return None, ""

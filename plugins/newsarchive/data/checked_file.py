@@ -21,8 +21,11 @@ def save(file: Path, version: bytes, value: Any) -> None:
     os.replace(part, file)
 
 
-def load(file: Path, version: bytes) -> Any:
-    """The value that was saved; None if there is none, it is damaged or of another version."""
+def load(file: Path, version: bytes | None) -> Any:
+    """The value that was saved; None if there is none, it is damaged or of another version.
+
+    Any version will do where None is given.
+    """
     try:
         content = file.read_bytes()
     except OSError:
@@ -31,7 +34,7 @@ def load(file: Path, version: bytes) -> Any:
     if content[:_CHECKSUM] != _checksum(payload):
         return None
     of, value = marshal.loads(payload)  # noqa: S302 - the checksum says it is what was saved
-    return value if of == version else None
+    return value if version in (of, None) else None
 
 
 def _checksum(payload: bytes | memoryview) -> bytes:

@@ -88,7 +88,6 @@ class ArchiveGenerator(Generator):
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]
 
-
     def _search_units(self, archive: Archive, recall: Recall) -> list[Unit]:
         """The index, unless nothing that is searched has changed."""
         searched = fingerprint(archive.authorities, archive.reports)
@@ -104,7 +103,7 @@ def publish(pelican: Pelican) -> None:
     build = pelican.settings["ARCHIVE_BUILD"]
     with reported(build.staging), build.report.stage("publishing"):
         build.staging.commit()
-        build.kept.save(build.written.manifest)
+        build.kept.save(build.written.manifest, build.counts)
         build.staging.release()
     build.report.close(build.counts, build.staging.shown_target)
     # Pelican now counts the articles of its own generator, of which there are never any.

@@ -18,7 +18,7 @@ from newsarchive.data.memo import Memo
 from newsarchive.data.snapshot import Snapshot
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging
-from newsarchive.hooks.survey import Row
+from newsarchive.data.survey import Row
 from newsarchive.hooks.version import program_version
 
 Manifest = Mapping[str, tuple[bytes, tuple[Row, ...]]]
@@ -36,7 +36,7 @@ class Kept:
         self.shelf = Shelf(
             self.memo, Snapshot(self._folder / "snapshot", self._version), workers.spread
         )
-        former = load(self._folder / "manifest", self._version) or {}
+        former, _ = load(self._folder / "manifest", self._version) or ({}, "")
         self.manifest: Manifest = {
             name: (of, tuple(Row(*row) for row in rows)) for name, (of, rows) in former.items()
         }
@@ -82,7 +82,7 @@ class Kept:
         known = {report.slug: _from_line(line, archive.by_slug) for report, line in kin}
         return lambda report: known[report.slug]
 
-    def save(self, manifest: Manifest) -> None:
+    def save(self, manifest: Manifest, counts: str) -> None:
         """Keep everything for the next build, which does without it if it cannot be written."""
         with contextlib.suppress(OSError):
             self.memo.save()
@@ -90,7 +90,7 @@ class Kept:
             plain = {
                 name: (of, [tuple(row) for row in rows]) for name, (of, rows) in manifest.items()
             }
-            save(self._folder / "manifest", self._version, plain)
+            save(self._folder / "manifest", self._version, (plain, counts))
         self.memo.close()
 
 

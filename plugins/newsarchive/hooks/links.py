@@ -14,7 +14,7 @@ from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.problem import InvalidContent
 from newsarchive.data.memo import Memo
 from newsarchive.hooks.kept import Manifest
-from newsarchive.hooks.survey import Row
+from newsarchive.data.survey import Row
 from newsarchive.hooks.units import Written
 
 

@@ -20,7 +20,7 @@ from pelican import Pelican, signals
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
 from newsarchive.hooks.exchange import exchange
-from newsarchive.hooks.survey import Row, survey
+from newsarchive.data.survey import Row, survey
 
 MARKER = ".luu-tru-35"
 """Names a folder as ours, so that nobody's other folder is ever replaced."""

@@ -15,7 +15,7 @@ from newsarchive.core.site import Site
 from newsarchive.hooks.kept import Manifest
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging, UnusableOutput
-from newsarchive.hooks.survey import Row
+from newsarchive.data.survey import Row
 from newsarchive.hooks.templates import Templates
 
 

@@ -4,6 +4,7 @@ import struct
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,18 +52,18 @@ def split_report(report: Report) -> bytes:
     """The searched fields of one report as words: its part of a corpus, to be remembered.
 
     Two counts, of bytes and of words; the report's runs, each once, a line each; for each
-    word the place of its run, or the number of runs after the last word of a text; the weights.
+    word the place of its run, or END after the last word of a text; the weights.
     """
-    places: dict[str, int] = {}
+    texts = [(split_runs(text), weight) for text, weight in searched_fields(report)]
+    distinct = dict.fromkeys(chain.from_iterable(runs for runs, _ in texts))
+    places = {run: place for place, run in enumerate(distinct)}
     words, weights = array("i"), bytearray()
-    for text, weight in searched_fields(report):
-        before = len(words)
-        for run in split_runs(text):
-            words.append(places.setdefault(run, len(places)))
+    for runs, weight in texts:
+        words.extend(map(places.__getitem__, runs))
         words.append(END)
-        weights += bytes((weight,)) * (len(words) - before)
-    runs = "\n".join(places).encode()
-    return struct.pack(_COUNTS, len(runs), len(words)) + runs + words.tobytes() + bytes(weights)
+        weights += bytes((weight,)) * (len(runs) + 1)
+    listed = "\n".join(places).encode()
+    return struct.pack(_COUNTS, len(listed), len(words)) + listed + words.tobytes() + bytes(weights)
 
 
 def gather_corpus(

@@ -40,9 +40,7 @@ class _Occurrences:
 class PostingsBuilder:
     """Makes the entries of the two tables; long lists are added to ``files``."""
 
-    def __init__(
-        self, corpus: Corpus, files: dict[str, bytes], spread: Spread = in_turn
-    ) -> None:
+    def __init__(self, corpus: Corpus, files: dict[str, bytes], spread: Spread = in_turn) -> None:
         self._corpus = corpus
         self._files = files
         self._spread = spread
