@@ -8,11 +8,9 @@ from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint
-from newsarchive.core.outputs import OutputFile, Recall, datasets
+from newsarchive.core.outputs import OutputFile, datasets
 from newsarchive.core.pages.site_map import plan_files, plan_pages
-from newsarchive.core.search import index
 from newsarchive.core.sitemap import emit_sitemap
 from newsarchive.data.library import read_archive
 from newsarchive.hooks.assets import gather_assets
@@ -23,6 +21,7 @@ from newsarchive.hooks.kept import Kept
 from newsarchive.hooks.links import check_links
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.progress import Report
+from newsarchive.hooks.searching import search_units
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates
@@ -83,19 +82,10 @@ class ArchiveGenerator(Generator):
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            *self._search_units(archive, recall),
+            *search_units(archive, site, self.kept, self.staging.target),
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]
-
-    def _search_units(self, archive: Archive, recall: Recall) -> list[Unit]:
-        """The index, unless nothing that is searched has changed."""
-        searched = fingerprint(archive.authorities, archive.reports)
-        former = self.kept.manifest.get("search")
-        if former and former[0] == searched:
-            return [Unit("search", searched, lambda: index.emit(archive, self.site, recall))]
-        files = list(index.emit(archive, self.site, recall, self.workers.spread))
-        return [Unit("search", searched, lambda: files)]
 
 
 def publish(pelican: Pelican) -> None:

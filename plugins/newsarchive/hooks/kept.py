@@ -31,7 +31,7 @@ class Kept:
     def __init__(self, staging: Staging, workers: Workers) -> None:
         self._folder = staging.cache
         self._version = program_version()
-        self._workers = workers
+        self.workers = workers
         self.memo = Memo(self._folder, self._version)
         self.shelf = Shelf(
             self.memo, Snapshot(self._folder / "snapshot", self._version), workers.spread
@@ -49,7 +49,7 @@ class Kept:
         ) -> Iterator[bytes]:
             keys = [memo_key(kind, site, item.fingerprint) for item in items]
             new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
-            made = self._workers.spread(make, [items[n] for n in new])
+            made = self.workers.spread(make, [items[n] for n in new])
             for number, content in zip(new, made, strict=True):
                 self.memo.put(keys[number], content)
             for key, item in zip(keys, items, strict=True):
@@ -73,7 +73,7 @@ class Kept:
         kept = self.memo.get(key)
         if kept is None:
             kinship = Kinship(archive)
-            lines = self._workers.spread(
+            lines = self.workers.spread(
                 lambda report: _to_line(kinship.kin_of(report)), archive.reports
             )
             kept = "\n".join(lines).encode()

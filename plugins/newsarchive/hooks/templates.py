@@ -21,6 +21,7 @@ class Templates:
         self._sources = {name: text for name, text in texts.items() if name.endswith(".html")}
         # Files that no tag names, such as a style that is put into a page, count for every page.
         self._others = [(name, text) for name, text in texts.items() if name not in self._sources]
+        self._drawn_on = cache(self._find_drawn_on)
         self.fingerprint_of = cache(self._fingerprint)
 
     def _fingerprint(self, name: str) -> bytes:
@@ -35,7 +36,7 @@ class Templates:
         sources = [(used, self._sources.get(used)) for used in sorted(closure)]
         return fingerprint(name, sources, self._others)
 
-    def _drawn_on(self, name: str) -> list[str]:
+    def _find_drawn_on(self, name: str) -> list[str]:
         if name not in self._sources:
             return []  # rendering will say that it is missing
         tree = self._environment.parse(self._sources[name])

@@ -2,7 +2,7 @@
 
 import struct
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -70,9 +70,14 @@ def gather_corpus(
     reports: Sequence[Report], equivalents: Equivalents, recall: Recall = make_anew
 ) -> Corpus:
     """Read the searched fields of all reports; a report's number is its place."""
+    return join_splits(recall("words", split_report, reports), equivalents)
+
+
+def join_splits(splits: Iterable[bytes], equivalents: Equivalents) -> Corpus:
+    """The corpus of some reports, each as ``split_report`` gives it."""
     numbers = _Numbers()
     words, weights, lengths = array("i"), bytearray(), array("q")
-    for split in recall("words", split_report, reports):
+    for split in splits:
         size, count = struct.unpack_from(_COUNTS, split)
         start = struct.calcsize(_COUNTS) + size
         runs = split[start - size : start].decode().split("\n") if size else []
@@ -92,6 +97,11 @@ def gather_corpus(
         weights=np.frombuffer(weights, np.uint8),
         lengths=np.array(lengths, np.int64),
     )
+
+
+def count_words(split: bytes) -> int:
+    """How many words a report has, as lengths count them."""
+    return int(struct.unpack_from(_COUNTS, split)[1])
 
 
 def _append_equivalents(

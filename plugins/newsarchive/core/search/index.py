@@ -1,7 +1,7 @@
 """The whole search index as files: a manifest, two tables of postings, columns, details."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from newsarchive.core.archive import Archive
@@ -9,11 +9,9 @@ from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import OutputFile, Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.columns import EPOCH, LEVELS, build_columns
-from newsarchive.core.search.corpus import gather_corpus
-from newsarchive.core.search.equivalents import Equivalents
 from newsarchive.core.search.fields import searched_fields
-from newsarchive.core.search.postings import PostingsBuilder
 from newsarchive.core.search.suggestions import build_suggestions
+from newsarchive.core.search.tables import Former, State, build_tables
 from newsarchive.core.search.tree import (
     NAME_LENGTH,
     Packed,
@@ -34,42 +32,61 @@ VERSION = 1
 _DETAILS_BYTES = 3_000
 
 
-def emit(
+@dataclass(frozen=True)
+class Index:
+    """The files by name, and the manifest that names the first of them.
+
+    A file that the former index had already has no content here. ``state`` is what the next
+    update needs, in plain types.
+    """
+
+    files: Mapping[str, bytes | None]
+    manifest: bytes
+    state: State
+
+
+def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[OutputFile]:  # noqa: ARG001 - as all emitters
+    """Write the index. Every file but the manifest is named by its content."""
+    index = build(archive, recall)
+    for name, content in sorted(index.files.items()):
+        assert content is not None
+        yield OutputFile(f"{FOLDER}{name}.bin", content)
+    yield OutputFile(MANIFEST, index.manifest)
+
+
+def build(
     archive: Archive,
-    site: Site,  # noqa: ARG001 - as all emitters
     recall: Recall = make_anew,
     spread: Spread = in_turn,
-) -> Iterable[OutputFile]:
-    """Write the index. Every file but the manifest is named by its content."""
+    former: Former | None = None,
+) -> Index:
+    """Make the index, or bring the former one up to date: the same bytes either way."""
     # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
     # column of days, which every first search fetches, compresses to a fraction.
     reports = sorted(archive.reports, key=lambda r: (r.day, r.slug))
+    tables = build_tables(reports, archive.authorities.abbreviations, recall, spread, former)
     files: dict[str, bytes] = {}
-    corpus = gather_corpus(reports, Equivalents(archive.authorities.abbreviations), recall)
-    postings = PostingsBuilder(corpus, files, spread)
     provinces = [p.slug for p in archive.authorities.provinces]
     sources = sorted(archive.by_source)
     topics = [topic.key for topic in archive.authorities.topics]
-    vocabulary = "\n".join(dict.fromkeys(s.folded for s in corpus.syllables))
     details = enumerate(recall("details", _details, reports))
     manifest = {
         "version": VERSION,
         "documents": len(reports),
         "epoch": EPOCH.isoformat(),
-        "words": build_tree(postings.words(), files, spread=spread),
-        "pairs": build_tree(postings.pairs(), files, spread=spread),
+        "words": build_nodes(tables.words, files),
+        "pairs": build_nodes(tables.pairs, files),
         "suggestions": build_tree(build_suggestions(archive), files, spread=spread),
         "details": build_tree(
             ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread
         ),
         "texts": _keep_texts(reports, files, recall),
-        "vocabulary": _keep(vocabulary.encode(), files),
+        "vocabulary": _keep(tables.vocabulary, files),
         "columns": _keep(build_columns(reports, provinces, sources, topics), files),
         "names": _keep(_names(archive, sources), files),
     }
-    for name, content in sorted(files.items()):
-        yield OutputFile(f"{FOLDER}{name}.bin", content)
-    yield OutputFile(MANIFEST, json.dumps(manifest, separators=(",", ":")).encode() + b"\n")
+    text = json.dumps(manifest, separators=(",", ":")).encode() + b"\n"
+    return Index({**tables.files, **files}, text, tables.state)
 
 
 def _names(archive: Archive, sources: list[str]) -> bytes:

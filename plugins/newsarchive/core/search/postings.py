@@ -4,6 +4,7 @@ Entries are made in sorted order and in passes over ranges of keys, so memory is
 the size of a pass and not by the number of pairs.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import log2
@@ -20,7 +21,7 @@ from newsarchive.core.spread import Spread, in_turn
 IMPACTS = 16
 """An impact is stored in four bits: 1 (hardly) to 15 (it is what the report is about)."""
 _OCCURRENCES_A_PASS = 1_500_000
-_INLINE_BYTES = 1_500
+INLINE_BYTES = 1_500
 """Longer lists are files of their own: a query that needs only the count is spared them."""
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.5
@@ -38,12 +39,24 @@ class _Occurrences:
 
 
 class PostingsBuilder:
-    """Makes the entries of the two tables; long lists are added to ``files``."""
+    """Makes the entries of the two tables; long lists are added to ``files``.
 
-    def __init__(self, corpus: Corpus, files: dict[str, bytes], spread: Spread = in_turn) -> None:
+    ``lists`` counts how many entries name each of them. ``usual`` is the usual length of a
+    report, where it is not that of the corpus.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        files: dict[str, bytes],
+        spread: Spread = in_turn,
+        usual: float | None = None,
+    ) -> None:
         self._corpus = corpus
         self._files = files
         self._spread = spread
+        self.lists: Counter[str] = Counter()
+        usual = usual or usual_length(corpus.lengths)
         folded = [syllable.folded for syllable in corpus.syllables]
         groups = dict.fromkeys(folded)
         self._folded = [form.encode() for form in groups]
@@ -51,9 +64,7 @@ class PostingsBuilder:
         self._group_of = np.array([number[form] for form in folded], np.int64)
         self._first_of = np.searchsorted(self._group_of, np.arange(len(groups)))
         self._exact = [b"" if s.exact == s.folded else s.exact.encode() for s in corpus.syllables]
-        self._dampening = _SATURATION * (
-            1 - _LENGTH_SHARE + _LENGTH_SHARE * corpus.lengths / usual_length(corpus.lengths)
-        )
+        self._dampening = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * corpus.lengths / usual)
 
     def words(self) -> Iterator[Entry]:
         """Entries of single syllables: folded form → postings by spelling."""
@@ -92,7 +103,7 @@ class PostingsBuilder:
 
         for found, lists in self._spread(work, list(self._ranges())):
             for packed in lists:
-                store(packed, self._files)
+                self.lists[store(packed, self._files)] += 1
             yield from found
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
@@ -148,7 +159,7 @@ class PostingsBuilder:
             variants += 1
             body = encoded[ends[index] : ends[index + 1]]
             heads += encode_number(len(exact)) + exact + encode_number(counts[index])
-            if len(body) > _INLINE_BYTES:
+            if len(body) > INLINE_BYTES:
                 heads += b"\0" + self._keep(pack(body)).encode()
             else:
                 heads += encode_number(len(body))
