@@ -6,7 +6,6 @@ the checksum fits.
 
 import hashlib
 import marshal
-import os
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ def save(file: Path, version: bytes, value: Any) -> None:
     payload = marshal.dumps((version, value))
     part = file.with_name(f"{file.name}.part")
     part.write_bytes(_checksum(payload) + payload)
-    os.replace(part, file)
+    part.replace(file)
 
 
 def load(file: Path, version: bytes | None) -> Any:

@@ -16,9 +16,9 @@ from newsarchive.data.checked_file import load, save
 from newsarchive.data.library import Shelf
 from newsarchive.data.memo import Memo
 from newsarchive.data.snapshot import Snapshot
+from newsarchive.data.survey import Row
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging
-from newsarchive.data.survey import Row
 from newsarchive.hooks.version import program_version
 
 Manifest = Mapping[str, tuple[bytes, tuple[Row, ...]]]

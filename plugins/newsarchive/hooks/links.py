@@ -13,8 +13,8 @@ from newsarchive.checks.site import Facts, gather_facts, judge
 from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.problem import InvalidContent
 from newsarchive.data.memo import Memo
-from newsarchive.hooks.kept import Manifest
 from newsarchive.data.survey import Row
+from newsarchive.hooks.kept import Manifest
 from newsarchive.hooks.units import Written
 
 

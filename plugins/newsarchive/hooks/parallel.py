@@ -126,7 +126,7 @@ def _answer(connection: Connection, work: Callable[[int], list[Any]]) -> None:
             return
         try:
             answer: tuple[int, Any, BaseException | None] = (number, work(number), None)
-        except Exception as error:  # noqa: BLE001 - raised again by the parent
+        except Exception as error:
             answer = (number, None, error)
         try:
             connection.send(answer)

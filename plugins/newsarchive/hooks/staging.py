@@ -11,7 +11,7 @@ time and inode say that it is the very file that a build has written.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,8 +19,8 @@ from pelican import Pelican, signals
 
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
-from newsarchive.hooks.exchange import exchange
 from newsarchive.data.survey import Row, survey
+from newsarchive.hooks.exchange import exchange
 
 MARKER = ".luu-tru-35"
 """Names a folder as ours, so that nobody's other folder is ever replaced."""
@@ -76,7 +76,7 @@ class Staging:
         if self._present.get(row.path) == row[1:4]:
             return True
         try:
-            if not row.fits(os.stat(self.target / row.path, follow_symlinks=False)):
+            if not row.fits((self.target / row.path).lstat()):
                 return False
             self._place(row.path, lambda new: os.link(f"{self.target}/{row.path}", new))
         except OSError:
@@ -95,17 +95,17 @@ class Staging:
                 pass
         if not done:
             self._place(path, lambda new: _create(new, content))
-        stat = os.stat(self.folder / path)
+        stat = (self.folder / path).stat()
         digest = fingerprint(content)
         return Row(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, digest)
 
     def finish(self, rows: Iterable[Row]) -> None:
         """Remove all but these files."""
         for path in self._present.keys() - {row.path for row in rows}:
-            os.unlink(self.folder / path)
-            folder = os.path.dirname(path)
-            while folder and _removed(self.folder / folder):
-                folder = os.path.dirname(folder)
+            file = self.folder / path
+            file.unlink()
+            while file.parent != self.folder and _removed(file.parent):
+                file = file.parent
 
     def commit(self) -> None:
         """Put the new site in the place of the former one, which becomes the spare."""
@@ -129,15 +129,15 @@ class Staging:
             Path(self._lock.name).unlink(missing_ok=True)
             self._lock = None
 
-    def _place(self, path: str, create: Any) -> None:
+    def _place(self, path: str, create: Callable[[str], None]) -> None:
         """Create a file anew. One that is there may be linked to a published one: it goes."""
         new = f"{self.folder}/{path}"
         if path in self._present:
-            os.unlink(new)
+            Path(new).unlink()
             del self._present[path]
-        folder = os.path.dirname(new)
+        folder = new.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         try:
             create(new)

@@ -12,10 +12,10 @@ from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import Batch, OutputFile
 from newsarchive.core.pages.page import Page, Plan
 from newsarchive.core.site import Site
+from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging, UnusableOutput
-from newsarchive.data.survey import Row
 from newsarchive.hooks.templates import Templates
 
 

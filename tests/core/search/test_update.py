@@ -16,7 +16,26 @@ from newsarchive.core.search.index import Index, build
 from newsarchive.core.search.tables import Former
 from newsarchive.core.search.update import Unfit
 
-WORDS = "ban chỉ đạo bcđ 35 sơn la sơn lá hội nghị họp 3.000 người hoà hòa nq tw".split()
+WORDS = [
+    "ban",
+    "chỉ",
+    "đạo",
+    "bcđ",
+    "35",
+    "sơn",
+    "la",
+    "sơn",
+    "lá",
+    "hội",
+    "nghị",
+    "họp",
+    "3.000",
+    "người",
+    "hoà",
+    "hòa",
+    "nq",
+    "tw",
+]
 texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 accounts = st.lists(texts, min_size=2, max_size=8)
 

@@ -110,7 +110,7 @@ def cut_leaves(
 
 
 class LeafCutter:
-    """Cuts sorted entries into leaves. Where it cuts depends on the open leaf and the next entry."""
+    """Cuts sorted entries into leaves; where, depends on the open leaf and the next entry."""
 
     def __init__(self, leaf_bytes: int = LEAF_BYTES) -> None:
         self._leaf_bytes = leaf_bytes

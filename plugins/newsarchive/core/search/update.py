@@ -102,7 +102,7 @@ class TableUpdate:
         return result
 
     def _place(self, former: Sequence[Leaf], changes: TableChanges) -> dict[int, list[bytes]]:
-        """The changed keys by leaf. A leaf whose first entry changes may give it to the one before."""
+        """The changed keys by leaf; a first entry that changes may move into the leaf before."""
         firsts = [first for first, _ in former]
         changed: dict[int, list[bytes]] = {}
         for key in sorted(changes):
