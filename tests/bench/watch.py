@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-_EVERY_S = 0.05
+_EVERY_S = 0.2
 
 
 @dataclass(frozen=True)

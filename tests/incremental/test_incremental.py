@@ -17,7 +17,7 @@ from pelican.settings import read_settings
 
 from conftest import ROOT
 from incremental.edits import EDITS, World
-from newsarchive.hooks import generator, version
+from newsarchive.hooks import generator, parallel, version
 
 EXAMPLES = int(os.environ.get("SEQUENCES", "12"))
 JOBS = (1, 2, 4)
@@ -111,6 +111,7 @@ def run(world: World, output: Path, jobs: int, log: Path) -> int:
     sys.stdout = sys.stderr = said
     os.environ["JOBS"] = str(jobs)
     os.chdir(ROOT)
+    parallel._LEAST = 2  # so that a dozen records are enough to share
     try:
         archive = dict(read_settings("pelicanconf.py")["ARCHIVE"])
         archive |= {name: value for name, value in world.settings.items() if name.islower()}

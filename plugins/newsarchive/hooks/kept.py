@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.fingerprint import memo_key
+from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.kinship import Kin, Kinship
 from newsarchive.core.outputs import Item, Recall
 from newsarchive.core.report import Report
@@ -44,10 +44,12 @@ class Kept:
     def recall(self, site: Site) -> Recall:
         """A Recall for a site: what is not in the memo is made by all workers, and kept."""
 
+        of_site = fingerprint(site)
+
         def recall(
             kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
         ) -> Iterator[bytes]:
-            keys = [memo_key(kind, site, item.fingerprint) for item in items]
+            keys = [memo_key(kind, of_site, item.fingerprint) for item in items]
             new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
             made = self.workers.spread(make, [items[n] for n in new])
             for number, content in zip(new, made, strict=True):

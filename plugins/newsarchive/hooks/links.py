@@ -12,6 +12,7 @@ from pathlib import Path
 from newsarchive.checks.site import Facts, gather_facts, judge
 from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.problem import InvalidContent
+from newsarchive.core.search import index
 from newsarchive.data.memo import Memo
 from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
@@ -50,7 +51,8 @@ _NONE = Facts((), frozenset(), ())
 
 
 def _has_lost(before: dict[str, Row], now: dict[str, Row], written: Written, memo: Memo) -> bool:
-    if before.keys() - now.keys():
+    # Files of the search index are named by their content, so no page can link to one.
+    if any(not path.startswith(index.FOLDER) for path in before.keys() - now.keys()):
         return True
     for path, facts in written.new_facts.items():
         if path in before:

@@ -68,4 +68,5 @@ def _read(published: Path, name: str) -> bytes:
 
 
 def _splits(kept: Kept, site: Site) -> Callable[[bytes], bytes | None]:
-    return lambda report: kept.memo.get(memo_key("words", site, report))
+    of_site = fingerprint(site)
+    return lambda report: kept.memo.get(memo_key("words", of_site, report))
