@@ -8,6 +8,7 @@ from pathlib import Path
 from newsarchive.core.problem import Problem, Severity
 from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.rules import find_contradictions
+from newsarchive.data.snapshot import list_files
 from newsarchive.data.source_text import SourceText, read_source_text, shown_path
 from newsarchive.data.validation import validate
 from newsarchive.data.yaml_text import YamlProblem, YamlText, parse_yaml
@@ -48,7 +49,7 @@ def read_records(content: Path) -> tuple[list[RecordFile], list[Problem]]:
     """Read every record under ``content/articles``, in path order, with all problems."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for file in _candidates(content / "articles"):
+    for file in list_candidates(content / "articles"):
         record_file, found = read_record(file)
         problems += found
         if record_file:
@@ -118,12 +119,10 @@ def _completed(parsed: YamlText, doubtful: frozenset[str]) -> Record:
     return Record.model_validate(_STAND_INS | good)
 
 
-def _candidates(articles: Path) -> Iterator[Path]:
+def list_candidates(articles: Path) -> list[Path]:
     """Files that claim to be records: not hidden ones, not editors' backups."""
-    for file in sorted(articles.rglob("*")):
-        if file.is_dir() or file.name.startswith(".") or file.name.endswith("~"):
-            continue
-        yield file
+    files = map(Path, list_files(articles))
+    return [file for file in files if not file.name.startswith(".") and file.name[-1] != "~"]
 
 
 def _split(source: SourceText) -> tuple[YamlText, str, int]:
