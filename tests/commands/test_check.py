@@ -134,6 +134,17 @@ def test_words_of_the_working_copy_are_an_error_in_a_draft_too(tidy: Path) -> No
     ) in result.stderr
 
 
+def test_the_working_copy_is_found_though_the_record_has_another_slug(tidy: Path) -> None:
+    file = add(tidy, "hai", published="status: draft")
+    headline = next(x for x in file.read_text("utf-8").splitlines() if x.startswith("title: "))
+    copy = tidy.parent / "content-working" / "ten-cu.txt"
+    copy.parent.mkdir(parents=True)
+    text = "Phần lớn nói về việc học, việc đọc và việc trao đổi với người dân!"
+    copy.write_text(f"{headline.removeprefix('title: ')}\n\n{text}\n", "utf-8")
+    result = run("check", tidy, file)
+    assert "shares 15 syllables in a row with the working copy" in result.stderr
+
+
 def test_a_working_copy_that_cannot_be_read_is_told(tidy: Path) -> None:
     copy = tidy.parent / "content-working" / "mot.txt"
     copy.parent.mkdir(parents=True)

@@ -1,7 +1,7 @@
 """The whole content folder read for ``make check``: what a build refuses, and advice."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from newsarchive.data.authorities import read_authorities
 from newsarchive.data.consistency import check_consistency
 from newsarchive.data.records import RecordFile, read_records
 from newsarchive.data.source_text import shown_path
-from newsarchive.data.working_copy import read_working_copy
+from newsarchive.data.working_copy import left_behind, read_working_copy
 
 _SLUG = re.compile(r"^slug:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
@@ -63,13 +63,18 @@ def candidate_of(file: RecordFile, copy: str | None) -> Candidate:
 
 
 def _copies(
-    content: Path, files: Iterable[RecordFile], problems: list[Problem]
+    content: Path, files: Sequence[RecordFile], problems: list[Problem]
 ) -> dict[str, str | None]:
-    """Path of a record → its working copy; one that cannot be read is a problem."""
+    """Path of a record → its working copy; one that cannot be read is a problem.
+
+    A record that was given another slug is known by its headline.
+    """
     copies: dict[str, str | None] = {}
+    renamed = left_behind(content, {Path(file.path).stem for file in files})
     for file in files:
         try:
-            copies[file.path] = read_working_copy(content, Path(file.path))
+            former = renamed.get(file.record.title)
+            copies[file.path] = read_working_copy(content, Path(file.path), former)
         except InvalidContent as failure:
             problems += failure.problems
     return copies

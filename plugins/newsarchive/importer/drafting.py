@@ -22,6 +22,13 @@ _NO_KIN = Kin()
 _SLUG_LENGTH = 60
 _HEADLESS = "bai-chua-co-dau-de"
 _ASK = "cần kiểm tra"
+_LISTS = {
+    "officials": "họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công",
+    "documents": "số, ngày như bài ghi; văn bản có trong documents.yaml chỉ ghi id",
+    "figures": "mọi con số bài nêu; sửa label, thêm scope, period nếu bài có",
+    "topics": "chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt",
+}
+"""What a person is asked to look at in each list."""
 
 
 @dataclass(frozen=True)
@@ -162,10 +169,11 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
             ),
         )
     yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu"
-    yield "officials", f"{_ASK}: họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công"
-    yield "documents", f"{_ASK}: số, ngày như bài ghi; văn bản có trong documents.yaml chỉ ghi id"
-    yield "figures", f"{_ASK}: mọi con số bài nêu; sửa label, thêm scope, period nếu bài có"
-    yield "topics", f"{_ASK}: chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt"
+    for field, advice in _LISTS.items():
+        if getattr(reading, field):
+            yield field, f"{_ASK}: {advice}"
+    if not reading.topics:
+        yield "topics", "topics: chưa đoán được chủ đề; chọn khóa trong topics.yaml"
     yield "summary", f"summary: viết {words} từ bằng lời của mình, mỗi điều ghi là theo bài"
     yield "summary_en", "summary_en: một, hai câu tiếng Anh"
 
