@@ -1,12 +1,15 @@
 """Mending changes how a record is written, never what it says."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from newsarchive.core.text import normalise
 from newsarchive.core.tone_marks import place_tones
-from newsarchive.data.front_matter import parse_front_matter
+from newsarchive.data.front_matter import FrontMatter, parse_front_matter
 from newsarchive.data.mending import mend_record
 from newsarchive.data.yaml_text import YamlProblem, parse_yaml
 
@@ -86,6 +89,17 @@ def test_spaces_of_code_and_tables_stay(account: str) -> None:
 def test_what_is_no_record_is_refused(text: str) -> None:
     with pytest.raises(YamlProblem):
         mend_record(text)
+
+
+def test_real_records_come_back_from_decomposed_letters_windows_lines_and_disorder() -> None:
+    for file in sorted((ROOT / "content" / "articles").rglob("*.md"))[::7]:
+        text = file.read_text("utf-8")
+        assert mend_record(text) == text
+        matter = parse_front_matter(text)
+        assert matter
+        spoilt = FrontMatter(matter.blocks[::-1], matter.account).text
+        spoilt = unicodedata.normalize("NFD", spoilt).replace("\n", " \r\n")
+        assert mend_record(spoilt) == text, file
 
 
 LINES = st.lists(

@@ -55,3 +55,25 @@ def test_a_number_that_differs_from_its_figure_is_told_once() -> None:
     figures = [{"label": "sách", "value": "3000", "unit": "cuốn"}]
     (line,) = told(summary="Theo bài có 3.200 cuốn; 3.200 cuốn ấy đã phát.", figures=figures)
     assert "states 3.200" in line
+
+
+@pytest.mark.parametrize(
+    ("said", "qualifier", "line"),
+    [
+        ("hơn 3.000", None, "says 'hơn 3.000', but the figure says '3.000'"),
+        ("3.000", "over", "says '3.000', but the figure says 'hơn 3.000'"),
+        ("gần 3.000", "over", "says 'gần 3.000', but the figure says 'hơn 3.000'"),
+    ],
+)
+def test_a_number_worded_otherwise_than_its_figure_is_told(
+    said: str, qualifier: str | None, line: str
+) -> None:
+    figures = [{"label": "sách", "value": "3000", "unit": "cuốn", "qualifier": qualifier}]
+    (told_line,) = told(summary=f"Theo bài, {said} cuốn đã phát.", figures=figures)
+    assert line in told_line
+
+
+@pytest.mark.parametrize("said", ["hơn 3.000", "Trên 3.000", "hơn 3 nghìn"])
+def test_a_number_worded_like_its_figure_is_left_alone(said: str) -> None:
+    figures = [{"label": "sách", "value": "3000", "unit": "cuốn", "qualifier": "over"}]
+    assert told(summary=f"Theo bài: {said} cuốn đã phát.", figures=figures) == []
