@@ -6,8 +6,11 @@ OUTPUT ?= output
 PORT ?= 8000
 PYTHON ?= python3
 PYTEST_ARGS ?=
+ARGS ?=
 N ?= 10000
 SEED ?= 1
+RUNS ?= 3
+SEQUENCES ?= 300
 
 VENV := .venv
 READY := $(VENV)/ready
@@ -16,24 +19,25 @@ BENCH_READY := $(VENV)/bench-ready
 PIP := $(VENV)/bin/python -m pip install -qq --disable-pip-version-check
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=plugins $(BIN)/python
-BUILD = $(RUN) -m pelican "$$CONTENT" -o "$$OUTPUT" --fatal=errors
+BUILD = $(RUN) -m newsarchive build --content "$$CONTENT" --output "$$OUTPUT"
 SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
-export CONTENT OUTPUT PORT SITEURL N SEED DEST FROM UPDATE MISSES
+export CONTENT OUTPUT PORT SITEURL N SEED DEST RUNS GROWTH JOBS PROFILE
+export FROM UPDATE MISSES FORMAT FILES FIX STRICT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check import schema test lint format golden lock clean \
-	bench-corpus bench-search bench-import
+.PHONY: help html serve publish check check-links import new schema test test-long lint format
+.PHONY: golden lock clean bench bench-corpus bench-search bench-import
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
 		/^##( |$$)/ { print substr($$0, 4) }' Makefile
 
 html: $(READY) ## Build the site into OUTPUT
-	@$(BUILD) -s pelicanconf.py $${SITEURL:+-e "SITEURL=\"$$SITEURL\""}
+	@$(BUILD) $${SITEURL:+--site-url "$$SITEURL"}
 
 serve: $(READY) ## Show the site on PORT and rebuild it while you edit
 	@$(RUN) -m newsarchive serve --content "$$CONTENT" --port "$$PORT"
@@ -41,15 +45,22 @@ serve: $(READY) ## Show the site on PORT and rebuild it while you edit
 publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 	@test -n "$$SITEURL" || { echo "Say where the site will stand:" \
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
-	@$(BUILD) -s publishconf.py -e "SITEURL=\"$$SITEURL\""
+	@$(BUILD) --settings publishconf.py --site-url "$$SITEURL"
 
-check: $(READY) ## Check every record and data file, build nothing
-	@$(RUN) -m newsarchive check --content "$$CONTENT"
+new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title …'
+	@$(RUN) -m newsarchive new --content "$$CONTENT" $(ARGS)
+
+check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
+	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
+		$${STRICT:+--strict} $${FIX:+--fix} $(if $(filter yes,$(FIX)),--yes) -- $$FILES
 
 import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folder or list>
 	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
 		"a folder, a .txt with one address a line)" >&2; exit 2; }
 	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
+
+check-links: $(READY) ## Ask which original addresses still answer; uses the network (ARGS=--archive)
+	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS)
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
@@ -57,6 +68,9 @@ schema: $(READY) ## Refresh schemas, snippets and the field table in README
 test: lint ## Run all checks and tests, a real browser's too (PYTEST_ARGS=…)
 	@$(RUN) tests/browser/chromium.py
 	@$(RUN) -m pytest $(PYTEST_ARGS)
+
+test-long: $(TEST_READY) ## Hold incremental builds against clean ones, in hundreds of sequences
+	@SEQUENCES=$(SEQUENCES) $(RUN) -m pytest tests/incremental $(PYTEST_ARGS)
 
 lint: $(TEST_READY) ## Check style and types of Python, CSS and JavaScript
 	@$(BIN)/ruff check --quiet .
@@ -73,6 +87,9 @@ format: $(TEST_READY) ## Put style right where a tool can
 
 golden: $(TEST_READY) ## Accept what is built now as the expected files of the tests
 	@$(RUN) -m pytest --refresh-golden $(PYTEST_ARGS)
+
+bench: $(BENCH_READY) ## Compare builds of N records with other stacks (RUNS=3 GROWTH="1000 3000")
+	@$(RUN) tests/bench/build.py --n "$$N" --seed "$$SEED" --runs "$$RUNS" --growth "$$GROWTH"
 
 bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
 	@test -n "$$DEST" || { echo "Say where: make bench-corpus N=10000 DEST=folder" >&2; exit 2; }
@@ -97,7 +114,8 @@ clean: ## Remove all that make has made, .venv and output too
 ##
 ##   CONTENT=content  folder with records and data   OUTPUT=output   folder for the site
 ##   SITEURL=https://…  address of the site          PORT=8000       of make serve
-##   PYTHON=python3   makes .venv; 3.11 or newer     JOBS=n          accepted, not needed yet
+##   PYTHON=python3   makes .venv; 3.11 or newer     JOBS=n          at once; one a core if left out
+##   PROFILE=1        tells where a build spends its time, in .cache/profile.txt
 
 COMPILE = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"

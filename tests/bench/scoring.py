@@ -94,7 +94,7 @@ def score(wanted: Answer, given: Answer) -> dict[str, Tally]:
     tallies = {field: _single(field, wanted, given) for field in SINGLE}
     tallies["documents"] = _many(wanted, given, "documents", _document)
     tallies["officials"] = _many(wanted, given, "officials", _official)
-    tallies["figures"] = _many(wanted, given, "figures", _figure, _same_figure)
+    tallies["figures"] = _many(wanted, _in_digits(given, wanted), "figures", _figure, _same_figure)
     tallies["body"] = _body(wanted["body"], given.get("body", ()))
     return tallies
 
@@ -159,6 +159,19 @@ def _figure(figure: Answer) -> tuple[Any, ...]:
         for key in ("value", "min", "max", "of")
     ]
     return *numbers, figure.get("qualifier"), unit
+
+
+def _in_digits(given: Answer, wanted: Answer) -> Answer:
+    body = re.sub(r"(?<=\d)\.(?=\d{3})", "", " ".join(wanted["body"])).replace(",", ".")
+    written = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", body)}
+    keys = ("value", "min", "max", "of")
+
+    def kept(figure: Answer) -> bool:
+        numbers = {figure[key] for key in keys if figure.get(key) is not None}
+        scaled = {float(number) / scale for number in numbers for scale in (1, *_SCALES.values())}
+        return bool(scaled & written)
+
+    return {"figures": [figure for figure in given.get("figures", ()) if kept(figure)]}
 
 
 def _same_figure(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.running import drafts
+from commands.importing import drafts
 from web import Web, serving
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.running import drafts, run
+from commands.importing import drafts, run
 from newsarchive.data.records import read_record
 from newsarchive.data.working_copy import working_copy_path
 from web import Web, answer, redirect

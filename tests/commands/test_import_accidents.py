@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.running import command, drafts, half_files, run
+from commands.importing import command, drafts, half_files, run
 from conftest import ROOT
 from newsarchive.data.records import read_record
 from newsarchive.data.working_copy import working_copy_path, working_folder

@@ -61,7 +61,7 @@ def make_report(authorities: Authorities) -> MakeReport:
                 CitedDocument(cited, documents[cited.id] if cited.id else None)
                 for cited in record.documents
             ),
-            account=render_account(account),
+            read_account=lambda: render_account(account),
         )
 
     return make

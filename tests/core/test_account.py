@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from newsarchive.core import account
 from newsarchive.core.account import clean_prose, render_account
 
 HARMFUL = [
@@ -116,3 +117,24 @@ def test_one_account_leaves_no_trace_in_the_next() -> None:
     assert "https://ok.example" in first
     assert render_account("[x][1]") == "<p>[x][1]</p>"
     assert render_account("") == ""
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Theo bài", "a", "ở Sơn La", " ", "  ", "\n", "\n\n", "\n\n\n", ".", ", ", ": ", "1.",
+             "1)", "- ", "-", "---", "===", "(x)", "“", '"', "'", "!", "3.000", "35-NQ/TW", "…",
+             "%", "http://a.b/c", "http", "*", "_", "&", "<", "\\", "\t", "|", "@", "đ", "II.",
+             "a) ", "ắ", "²", "_b_"]
+        ) | st.text(max_size=3)
+    ).map("".join).map(str.strip)
+)  # fmt: skip
+def test_plain_paragraphs_are_what_the_parser_makes_of_them(text: str) -> None:
+    by_parser = clean_prose(account._PARSER.reset().convert(text)) if text else ""
+    assert render_account(text) == by_parser
+
+
+def test_the_synthetic_and_the_usual_account_is_plain() -> None:
+    assert account._PLAIN.fullmatch("Theo bài, có 3.000 người.\n\nHội nghị ở xã (mới) họp.\nXong")
+    assert not account._PLAIN.fullmatch("Một\n- hai")
+    assert not account._PLAIN.fullmatch("1. Một")

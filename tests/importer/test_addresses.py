@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.importer.addresses import checked, without_tracking
+from newsarchive.core.web_address import without_tracking
+from newsarchive.importer.addresses import checked
 from newsarchive.importer.fetching import Fetcher
 from newsarchive.importer.page import Unreadable
 

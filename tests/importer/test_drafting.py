@@ -16,6 +16,7 @@ from newsarchive.data.consistency import check_consistency
 from newsarchive.data.records import RecordFile, read_record
 from newsarchive.importer.drafting import UNDATED, Draft, build_draft
 from newsarchive.importer.facts.finding import Finding
+from newsarchive.importer.kin import Kin
 from newsarchive.importer.page import Page
 from newsarchive.importer.reading import Reading, read_page
 from written_page import PARAGRAPHS, written_page, written_text
@@ -39,7 +40,7 @@ EMPTY = Reading(
 
 
 def draft_of(reading: Reading, taken: set[str] | None = None, *remarks: str) -> Draft:
-    return build_draft(reading, AUTHORITIES, TODAY, taken or set(), remarks)
+    return build_draft(reading, AUTHORITIES, TODAY, taken or set(), Kin(remarks=remarks))
 
 
 def checked(draft: Draft, folder: Path) -> RecordFile:

@@ -27,12 +27,18 @@ def tally(field: str, **changes: Any) -> Tally:
     return score(WANTED, WANTED | changes)[field]
 
 
+def figures_of(body: str, *figures: dict[str, Any]) -> Tally:
+    """How the figures fare if they were read off this body."""
+    return score(WANTED | {"body": [body]}, WANTED | {"figures": list(figures)})["figures"]
+
+
 def counts(tally: Tally) -> tuple[float, float, float]:
     return tally.right, tally.given, tally.wanted
 
 
 def test_the_expectation_itself_is_wholly_right() -> None:
-    for field, found in score(WANTED, WANTED).items():
+    whole = WANTED | {"body": ["12/12 huyện, 3.000 cuốn"]}
+    for field, found in score(whole, whole).items():
         assert found.right == found.given == found.wanted, field
         assert not found.misses
 
@@ -112,12 +118,18 @@ def test_an_official_without_the_role_is_not_the_official() -> None:
     ],
 )
 def test_figures(figure: dict[str, Any], right: int) -> None:
-    assert counts(tally("figures", figures=[figure])) == (right, 1, 2)
+    assert counts(figures_of("12/12 huyện, 3.000 cuốn, 3 - 4.000", figure)) == (right, 1, 2)
+
+
+def test_a_number_in_words_may_be_given_or_not() -> None:
+    two, half = {"value": 2, "unit": "cuộc"}, {"value": 98.5, "unit": "%"}
+    assert counts(figures_of("hai cuộc, 98,5%", two)) == (0, 0, 2)
+    assert counts(figures_of("hai cuộc, 98,5%", half)) == (0, 1, 2)
 
 
 def test_one_figure_answers_for_one_only() -> None:
     figures = [{"value": 12, "of": 12, "unit": "huyện"}] * 2
-    assert counts(tally("figures", figures=figures)) == (1, 1, 2)
+    assert counts(figures_of("12/12 huyện", *figures)) == (1, 1, 2)
 
 
 def test_the_body_is_a_bag_of_syllables() -> None:

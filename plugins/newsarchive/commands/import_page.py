@@ -9,16 +9,21 @@ from datetime import date
 from pathlib import Path
 
 from newsarchive.core.authority import Authorities
+from newsarchive.core.resemblance import Known
 from newsarchive.core.text import fold
+from newsarchive.core.web_address import address_key, without_tracking
 from newsarchive.data.authorities import read_authorities
-from newsarchive.data.records import RecordFile, read_records
+from newsarchive.data.inspection import candidate_of
+from newsarchive.data.records import RecordFile, read_record, read_records
 from newsarchive.data.source_text import shown_path
-from newsarchive.importer.addresses import checked, is_address, without_tracking
-from newsarchive.importer.drafting import build_draft
+from newsarchive.data.working_copy import read_working_copy, working_copy_path
+from newsarchive.importer.addresses import checked, is_address
+from newsarchive.importer.drafting import Draft, build_draft
 from newsarchive.importer.fetching import Fetcher
 from newsarchive.importer.intake import Item, find_items
+from newsarchive.importer.kin import Kin, find_kin
 from newsarchive.importer.page import Unreadable
-from newsarchive.importer.reading import read_page
+from newsarchive.importer.reading import Reading, read_page
 from newsarchive.importer.saving import Desk, key_of
 
 NAME = "import"
@@ -114,7 +119,12 @@ class _Importer:
             | {alias for file in files for alias in file.record.aliases}
             | {file.stem for file in content.glob("articles/**/*.md")}
         )
-        self._by_address = {file.record.url: Path(file.path) for file in files if file.record.url}
+        self._by_address = {
+            address_key(file.record.url): Path(file.path) for file in files if file.record.url
+        }
+        self._known = Known(
+            candidate_of(file, read_working_copy(content, Path(file.path))) for file in files
+        )
         self._places = _known_places(files)
 
     def take(self, item: Item) -> tuple[Path, str]:
@@ -125,14 +135,15 @@ class _Importer:
         today = date.today()
         reading = read_page(page, self._authorities, self._places, today)
         keys = {key_of(page, reading), *filter(None, [_address_of(item)])}
-        held = self._by_address.get(reading.address or "") or self._desk.held(key_of(page, reading))
-        draft = build_draft(reading, self._authorities, today, self._slugs)
+        held = self._held_at(reading.address) or self._desk.held(key_of(page, reading))
+        kin = find_kin(reading, self._known) if held is None else Kin()
+        draft = build_draft(reading, self._authorities, today, self._slugs, kin)
         if held is None:
             file = self._desk.save(draft, reading, keys)
-            self._slugs.add(draft.slug)
-            if reading.address:
-                self._by_address[reading.address] = file
-            return file, "Imported"
+            self._note(file, reading, draft)
+            resembles = f", {len(kin.remarks)} held look alike" if kin.remarks else ""
+            text = shown_path(working_copy_path(self._content, file))
+            return file, f"Imported (full text in {text}{resembles})"
         if not self._update:
             return held, "Already held"
         before, after = self._desk.renewed(held, draft)
@@ -147,7 +158,16 @@ class _Importer:
         """The record of an address, so that the page need not be fetched."""
         if address is None:
             return None
-        return self._by_address.get(address) or self._desk.held(address)
+        return self._by_address.get(address_key(address)) or self._desk.held(address)
+
+    def _note(self, file: Path, reading: Reading, draft: Draft) -> None:
+        """What comes later in the same run is compared with this, too."""
+        self._slugs.add(draft.slug)
+        if reading.address:
+            self._by_address[address_key(reading.address)] = file
+        record_file, _ = read_record(file)
+        if record_file:
+            self._known.add(candidate_of(record_file, "\n".join(reading.body)))
 
 
 def _address_of(item: Item) -> str | None:

@@ -1,5 +1,7 @@
 """The account of a report: Markdown in, safe HTML out."""
 
+import re
+
 import markdown
 import nh3
 
@@ -42,6 +44,13 @@ _PARSER = markdown.Markdown(
 )
 
 
+# Paragraphs in which nothing can be markup: each line begins with a letter, and has no sign
+# that Markdown or HTML knows. Most accounts are such, and the parser takes 1 ms for them.
+_LINE = r"[^\W\d_](?:[ ]?(?:[^\W_]|[,.;:?!%/()“”‘’\"'–—…-]))*"
+_PLAIN = re.compile(rf"{_LINE}(?:\n{{1,3}}{_LINE})*")
+_BETWEEN = re.compile(r"\n{2,}")
+
+
 def render_account(text: str) -> str:
     """Convert Markdown to HTML that holds nothing but prose.
 
@@ -50,6 +59,8 @@ def render_account(text: str) -> str:
     """
     if not text:
         return ""
+    if _PLAIN.fullmatch(text):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in _BETWEEN.split(text))
     return clean_prose(_PARSER.reset().convert(text))
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from newsarchive.core.authority import Authorities
@@ -32,7 +33,7 @@ class Archive:
     drafts: int
     """How many records are not finished; they are in no group, unless the preview asked."""
 
-    @property
+    @cached_property
     def updated(self) -> date:
         """Day of the newest change in the archive; the site's clock."""
         everything = (*self.reports, *self.withdrawn)

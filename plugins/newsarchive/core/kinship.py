@@ -1,7 +1,8 @@
 """Which reports belong together: the same event, near in subject, next in the province."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from newsarchive.core.archive import Archive, Reports
@@ -9,6 +10,18 @@ from newsarchive.core.report import Report
 
 _NEAR_IN_TIME = 12
 """Candidates taken on either side in each topic's list; keeps the cost linear."""
+
+
+@dataclass(frozen=True)
+class Kin:
+    """All the reports that the page of one report leads to."""
+
+    older: Report | None
+    newer: Report | None
+    republishes: Reports
+    same_event: Reports
+    same_province: Reports
+    near_in_subject: Reports
 
 
 class Kinship:
@@ -19,6 +32,25 @@ class Kinship:
         self._events = _group_events(archive.reports)
         total = len(archive.reports) or 1
         self._weight = {key: log(1 + total / len(group)) for key, group in archive.by_topic.items()}
+        self._province = {key: _Timeline(group) for key, group in archive.by_province.items()}
+        self._topic = {key: _Timeline(group) for key, group in archive.by_topic.items()}
+        self._topics_of = {
+            r.slug: frozenset(topic.key for topic in r.topics) for r in archive.reports
+        }
+        # Few combinations of topics occur, and each pair of them is weighed only once.
+        self._likeness = cache(self._weigh)
+
+    def kin_of(self, report: Report) -> Kin:
+        """Everything at once."""
+        older, newer = self.neighbours(report)
+        return Kin(
+            older=older,
+            newer=newer,
+            republishes=self.republished_by(report),
+            same_event=self.same_event(report),
+            same_province=self.same_province(report),
+            near_in_subject=self.near_in_subject(report),
+        )
 
     def same_event(self, report: Report) -> Reports:
         """Other reports of the same event, however the records name each other."""
@@ -31,38 +63,40 @@ class Kinship:
 
     def neighbours(self, report: Report) -> tuple[Report | None, Report | None]:
         """The next older and the next newer report filed under the same province."""
-        group = self._archive.by_province[report.province.slug]
-        at = _position(group, report)
+        timeline = self._province[report.province.slug]
+        group, at = timeline.reports, timeline.place[report.slug]
         older = group[at + 1] if at + 1 < len(group) else None
         return older, group[at - 1] if at else None
 
     def same_province(self, report: Report, count: int = 3) -> Reports:
         """Reports of the same province nearest in time, other than the same event's."""
         left_out = self._events.get(report.slug, frozenset()) | {report.slug}
-        group = self._archive.by_province[report.province.slug]
-        near = _around(group, report, count + len(left_out))
+        near = self._province[report.province.slug].around(report, count + len(left_out))
         return tuple(r for r in near if r.slug not in left_out)[:count]
 
     def near_in_subject(self, report: Report, count: int = 4) -> Reports:
         """Reports of other provinces that share the rarest topics, nearest in time first."""
-        mine = {topic.key for topic in report.topics}
+        mine = self._topics_of[report.slug]
         left_out = self._events.get(report.slug, frozenset()) | {report.slug}
         candidates = {
             near.slug: near
             for key in sorted(mine)
-            for near in _around(self._archive.by_topic[key], report, 2 * _NEAR_IN_TIME)
-            if near.slug not in left_out and near.province != report.province
+            for near in self._topic[key].around(report, 2 * _NEAR_IN_TIME)
+            if near.slug not in left_out and near.province.slug != report.province.slug
         }
-        day = report.record.published.earliest.toordinal()
+        day = report.day
 
         def distance(other: Report) -> tuple[float, int, str]:
-            theirs = {topic.key for topic in other.topics}
-            shared = sum(self._weight[key] for key in mine & theirs)
-            spread = sum(self._weight[key] for key in mine | theirs)
-            apart = abs(other.record.published.earliest.toordinal() - day)
-            return -round(shared / spread, 6), apart, other.slug
+            likeness = self._likeness(mine, self._topics_of[other.slug])
+            return -likeness, abs(other.day - day), other.slug
 
         return tuple(sorted(candidates.values(), key=distance)[:count])
+
+    def _weigh(self, mine: frozenset[str], theirs: frozenset[str]) -> float:
+        # In one order, since sums of floats depend on it and that of a set on the process.
+        shared = sum(self._weight[key] for key in sorted(mine & theirs))
+        spread = sum(self._weight[key] for key in sorted(mine | theirs))
+        return round(shared / spread, 6)
 
     def _in_order(self, slugs: Iterable[str]) -> Reports:
         known = (self._archive.by_slug.get(slug) for slug in slugs)
@@ -90,16 +124,15 @@ def _group_events(reports: Reports) -> dict[str, frozenset[str]]:
     return groups
 
 
-def _position(group: Reports, report: Report) -> int:
-    key = (report.record.published.newest_first, report.slug)
-    return bisect_left(group, key, key=lambda r: (r.record.published.newest_first, r.slug))
+class _Timeline:
+    """A group of reports by date, in which each knows its place."""
 
+    def __init__(self, reports: Reports) -> None:
+        self.reports = reports
+        self.place: Mapping[str, int] = {r.slug: place for place, r in enumerate(reports)}
 
-def _around(group: Reports, report: Report, count: int) -> list[Report]:
-    """Up to ``count`` members on either side, nearest first, without the report itself."""
-    at = _position(group, report)
-    nearby = group[max(0, at - count) : at] + group[at + 1 : at + 1 + count]
-    day = report.record.published.earliest.toordinal()
-    return sorted(
-        nearby, key=lambda r: (abs(r.record.published.earliest.toordinal() - day), r.slug)
-    )[:count]
+    def around(self, report: Report, count: int) -> list[Report]:
+        """Up to ``count`` members on either side, nearest first, without the report itself."""
+        at, day = self.place[report.slug], report.day
+        nearby = self.reports[max(0, at - count) : at] + self.reports[at + 1 : at + 1 + count]
+        return sorted(nearby, key=lambda r: (abs(r.day - day), r.slug))[:count]

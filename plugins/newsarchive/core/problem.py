@@ -22,6 +22,8 @@ class Problem:
     wrong: str
     cure: str
     severity: Severity = "error"
+    kind: str = "content"
+    """A word to count by: ``content`` for what the model demands, else the sort of advice."""
 
     def __str__(self) -> str:
         mark = "" if self.severity == "error" else f"{self.severity}: "

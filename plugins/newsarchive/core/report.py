@@ -1,11 +1,13 @@
 """A report: a record together with what its names stand for."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from newsarchive.core import urls
 from newsarchive.core.authority import Document, Province, Source, Topic
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.record import UNKNOWN, Citation, Record
 
 
@@ -31,10 +33,24 @@ class Report:
     source: Source
     topics: tuple[Topic, ...]
     documents: tuple[CitedDocument, ...]
-    account: str
-    """The account as safe HTML; empty where there is none."""
+    read_account: Callable[[], str] = field(compare=False)
+    """Gives the account. It is asked for when it is needed: accounts are most of the memory."""
+    stamp: bytes = field(default=b"", compare=False)
+    """The fingerprint, where whoever made the report already knows it."""
 
     @property
+    def account(self) -> str:
+        """The account as safe HTML; empty where there is none."""
+        return self.read_account()
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Covers the record, its account and everything its names stand for."""
+        return self.stamp or fingerprint(
+            self.record, self.province, self.source, self.topics, self.documents, self.account
+        )
+
+    @cached_property
     def slug(self) -> str:
         """Permanent identifier."""
         return self.record.slug
@@ -58,7 +74,12 @@ class Report:
             return published.approximate_text
         return published.text
 
-    @property
+    @cached_property
+    def day(self) -> int:
+        """Number of the earliest day on which it can have been published."""
+        return self.record.published.earliest.toordinal()
+
+    @cached_property
     def updated(self) -> date:
         """Day of the last change that readers should know of."""
         return max((c.date for c in self.record.corrections), default=self.record.added)

@@ -27,7 +27,7 @@ def _text(value: Any) -> str:
         kind = "a list" if isinstance(value, list) else "a group of fields"
         raise ValueError(f"this is {kind}, but one line of text belongs here — write plain text")
     text = normalise(value)
-    for char in text:
+    for char in "" if text.isprintable() else text:
         if unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") and char not in "\n\t":
             raise ValueError(f"contains the invisible character U+{ord(char):04X} — delete it")
     if not text.strip():

@@ -1,58 +1,147 @@
-"""The whole content folder as one Archive, or every problem that keeps it from being one."""
+"""The whole content folder as one Archive, or every problem that keeps it from being one.
 
+A record without problems is read once: record and account are kept in the memo by the digest
+of the file. What is kept never words a message: a file that has a problem is read again.
+"""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive, build_archive
-from newsarchive.core.authority import Authorities
-from newsarchive.core.problem import InvalidContent, errors_of
-from newsarchive.core.record import UNKNOWN
-from newsarchive.core.report import CitedDocument, Report
+from newsarchive.core.fingerprint import fingerprint, memo_key
+from newsarchive.core.problem import InvalidContent, Problem, errors_of
+from newsarchive.core.record import Record
+from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.consistency import check_consistency
-from newsarchive.data.records import RecordFile, read_records
+from newsarchive.data.linking import link
+from newsarchive.data.memo import Memo
+from newsarchive.data.records import RecordFile, list_candidates, read_record
+from newsarchive.data.snapshot import Snapshot, digest_now
+from newsarchive.data.source_text import shown_path
+from newsarchive.data.yaml_text import YamlText
 
 
-def read_archive(content: Path, with_drafts: bool = False) -> Archive:
+@dataclass(frozen=True)
+class Shelf:
+    """What is kept from one reading to the next, and who reads."""
+
+    memo: Memo = field(default_factory=lambda: Memo(None, b""))
+    snapshot: Snapshot = field(default_factory=lambda: Snapshot(None, b""))
+    spread: Spread = in_turn
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record file, and where its account is kept: under the digest of the file."""
+
+    file: RecordFile
+    source: Path
+    digest: bytes
+
+
+def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = False) -> Archive:
     """Read, check and link everything under the content folder.
 
     Drafts are left out, unless the preview asks for them. Raises InvalidContent with all
     problems of all files; what a draft merely lacks is none.
     """
+    shelf = shelf or Shelf()
     authorities, problems = read_authorities(content)
     authorities_hold = not problems
-    files, found = read_records(content)
+    stored, found = _read_records(list_candidates(content / "articles"), shelf)
     problems += found
     if authorities_hold:
-        problems += check_consistency(files, authorities)
+        files = [one.file for one in stored]
+        contradictory = {problem.path for problem in check_consistency(files, authorities)}
+        if contradictory:
+            files = [_with_lines(one) if one.file.path in contradictory else one.file
+                     for one in stored]  # fmt: skip
+            problems += check_consistency(files, authorities)
     if errors := errors_of(problems):
         raise InvalidContent(errors)
-    return build_archive(_link(files, authorities), authorities, with_drafts)
+    named = ((one.file.record, one.digest, partial(_account, shelf, one)) for one in stored)
+    return build_archive(link(named, authorities), authorities, with_drafts)
 
 
-def _link(files: list[RecordFile], authorities: Authorities) -> list[Report]:
-    """Reports in any order; empties the list of files.
+def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecord], list[Problem]]:
+    found: dict[Path, StoredRecord] = {}
+    unread: list[Path] = []
+    for path in paths:
+        stored = _remembered(path, shelf)
+        if stored:
+            found[path] = stored
+        else:
+            unread.append(path)
+    problems: list[Problem] = []
+    for path, answer in zip(unread, shelf.spread(_read_once, unread), strict=True):
+        if answer is None:
+            file, wrong = read_record(path)
+            problems += wrong
+            if file:
+                digest = fingerprint(file.record, file.account)
+                shelf.memo.put(_key("account", path, digest), render_account(file.account).encode())
+                found[path] = StoredRecord(file, path, digest)
+            continue
+        digest, record, account = answer
+        shelf.snapshot.correct(str(path), digest)
+        shelf.memo.put(_key("record", path, digest), record)
+        shelf.memo.put(_key("account", path, digest), account)
+        found[path] = _stored(path, digest, record)
+    return [found[path] for path in paths if path in found], problems
 
-    Only a draft can name what no authority file has; that counts as unknown.
-    """
-    provinces = {province.name: province for province in authorities.provinces}
-    sources = {source.name: source for source in authorities.sources}
-    topics = {topic.key: topic for topic in authorities.topics}
-    documents = {document.id: document for document in authorities.documents}
-    reports = []
-    while files:  # each file is let go when its report is made: texts are most of the memory
-        file = files.pop()
-        reports.append(
-            Report(
-                record=file.record,
-                province=provinces.get(file.record.province) or provinces[UNKNOWN],
-                source=sources.get(file.record.source) or sources[UNKNOWN],
-                topics=tuple(topics[key] for key in file.record.topics if key in topics),
-                documents=tuple(
-                    CitedDocument(cited, documents.get(cited.id or ""))
-                    for cited in file.record.documents
-                ),
-                account=render_account(file.account),
-            )
-        )
-    return reports
+
+def _remembered(path: Path, shelf: Shelf) -> StoredRecord | None:
+    try:
+        digest = shelf.snapshot.digest(str(path))
+    except OSError:
+        return None  # reading it will say why
+    record = shelf.memo.get(_key("record", path, digest))
+    if record is None or not shelf.memo.holds(_key("account", path, digest)):
+        return None
+    return _stored(path, digest, record)
+
+
+def _stored(path: Path, digest: bytes, record: bytes) -> StoredRecord:
+    value: Record = pickle.loads(record)  # noqa: S301 - kept by us, under a checksum
+    return StoredRecord(RecordFile(shown_path(path), value, "", YamlText(None)), path, digest)
+
+
+def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
+    """Digest, record and account of a file without problems; else None."""
+    try:
+        before = digest_now(str(path))
+        file, problems = read_record(path)
+        if problems or not file:
+            return None
+        # A file that was saved meanwhile must not be kept under the digest it had before.
+        if digest_now(str(path)) != before:
+            return _read_once(path)
+    except OSError:
+        return None
+    return before, pickle.dumps(file.record, 5), render_account(file.account).encode()
+
+
+def _with_lines(one: StoredRecord) -> RecordFile:
+    """The file read again, for messages that name its lines."""
+    return read_record(one.source)[0] or one.file
+
+
+def _account(shelf: Shelf, one: StoredRecord) -> str:
+    kept = shelf.memo.get(_key("account", one.source, one.digest))
+    if kept is not None:
+        return kept.decode()
+    answer = _read_once(one.source)
+    if answer and answer[0] == one.digest:
+        return answer[2].decode()
+    problem = Problem(one.file.path, 1, "file", "was changed during the build", "build again")
+    raise InvalidContent([problem])
+
+
+def _key(kind: str, path: Path, digest: bytes) -> bytes:
+    """A record's place is checked against its fields, so it belongs to what was read."""
+    return memo_key(kind, path.parent.name, path.name, digest)

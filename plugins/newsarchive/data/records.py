@@ -8,6 +8,7 @@ from pathlib import Path
 from newsarchive.core.problem import Problem, Severity
 from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.rules import find_contradictions
+from newsarchive.data.snapshot import list_files
 from newsarchive.data.source_text import SourceText, read_source_text, shown_path
 from newsarchive.data.validation import validate
 from newsarchive.data.yaml_text import YamlProblem, YamlText, parse_yaml
@@ -25,6 +26,8 @@ class RecordFile:
     parsed: YamlText
     doubtful: frozenset[str] = frozenset()
     """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
+    account_line: int = 1
+    """Where the account begins in the file."""
 
     @property
     def is_draft(self) -> bool:
@@ -46,7 +49,7 @@ def read_records(content: Path) -> tuple[list[RecordFile], list[Problem]]:
     """Read every record under ``content/articles``, in path order, with all problems."""
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for file in _candidates(content / "articles"):
+    for file in list_candidates(content / "articles"):
         record_file, found = read_record(file)
         problems += found
         if record_file:
@@ -70,14 +73,14 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     if isinstance(source, Problem):
         return None, [source]
     try:
-        parsed, account = _split(source)
+        parsed, account, account_line = _split(source)
     except YamlProblem as error:
         return None, [Problem(source.path, error.line, "front matter", error.wrong, error.cure)]
     record, problems = validate(Record, parsed, source.path)
     doubtful = frozenset(re.split(r"[.\[]", problem.field)[0] for problem in problems)
     if record is None:
         record = _completed(parsed, doubtful)
-    file_read = RecordFile(source.path, record, account, parsed, doubtful)
+    file_read = RecordFile(source.path, record, account, parsed, doubtful, account_line)
     if file_read.is_draft:
         problems = [_pardoned(problem, parsed) for problem in problems]
     findings = find_contradictions(record, doubtful)
@@ -116,16 +119,14 @@ def _completed(parsed: YamlText, doubtful: frozenset[str]) -> Record:
     return Record.model_validate(_STAND_INS | good)
 
 
-def _candidates(articles: Path) -> Iterator[Path]:
+def list_candidates(articles: Path) -> list[Path]:
     """Files that claim to be records: not hidden ones, not editors' backups."""
-    for file in sorted(articles.rglob("*")):
-        if file.is_dir() or file.name.startswith(".") or file.name.endswith("~"):
-            continue
-        yield file
+    files = map(Path, list_files(articles))
+    return [file for file in files if not file.name.startswith(".") and file.name[-1] != "~"]
 
 
-def _split(source: SourceText) -> tuple[YamlText, str]:
-    """Front matter and account. Raises YamlProblem."""
+def _split(source: SourceText) -> tuple[YamlText, str, int]:
+    """Front matter, account, and the line where the account begins. Raises YamlProblem."""
     if not source.text.strip():
         raise YamlProblem(
             1,
@@ -142,7 +143,10 @@ def _split(source: SourceText) -> tuple[YamlText, str]:
     parsed = parse_yaml(source.text[start:end], first_line)
     if not isinstance(parsed.value, dict):
         raise YamlProblem(first_line, "has no fields", "write 'field: value' lines")
-    return parsed, source.text[account_start:].strip()
+    account = source.text[account_start:]
+    blank = len(account) - len(account.lstrip())
+    line = source.text.count("\n", 0, account_start + blank) + 1
+    return parsed, account.strip(), line
 
 
 def _check_place(file: RecordFile) -> Iterator[Problem]:

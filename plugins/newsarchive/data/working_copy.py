@@ -4,6 +4,7 @@ For ``content/articles/2023/x.md`` it is ``content-working/x.txt``, so that it i
 the record moves to the folder of another year. Git ignores the folder.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from newsarchive.core.problem import InvalidContent, Problem
@@ -23,12 +24,26 @@ def working_copy_path(content: Path, record_file: Path) -> Path:
     return working_folder(content) / f"{record_file.stem}.txt"
 
 
-def read_working_copy(content: Path, record_file: Path) -> str | None:
+def left_behind(content: Path, slugs: Collection[str]) -> dict[str, Path]:
+    """Working copies whose record has another name now, by their first line, the headline."""
+    files = sorted(working_folder(content).glob("*.txt"))
+    return {_headline(file): file for file in files if file.stem not in slugs}
+
+
+def _headline(file: Path) -> str:
+    source = read_source_text(file, _LARGEST)
+    return "" if isinstance(source, Problem) else source.text.partition("\n")[0].strip()
+
+
+def read_working_copy(content: Path, record_file: Path, instead: Path | None = None) -> str | None:
     """The text of a record's working copy in NFC; None where there is none.
 
-    Raises InvalidContent where there is one that cannot be read.
+    ``instead`` is read where none has the record's name. Raises InvalidContent where there is
+    one that cannot be read.
     """
     file = working_copy_path(content, record_file)
+    if not file.exists() and instead:
+        file = instead
     if not file.exists():
         return None
     source = read_source_text(file, _LARGEST)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from newsarchive.core.problem import InvalidContent
+from newsarchive.hooks.parallel import WorkerLost
 from newsarchive.hooks.settings import InvalidSettings
 from newsarchive.hooks.staging import Staging, UnusableOutput
 
@@ -25,6 +26,8 @@ def reported(staging: Staging | None = None) -> Iterator[None]:
     except OSError as failure:
         what = f"{failure.strerror or failure}: {failure.filename or 'the output'}"
         lines = [f"Not built: {what} — free some space or check permissions, then build again."]
+    except WorkerLost as failure:
+        lines = [f"Not built: {failure} — build again, with less at once: JOBS=1."]
     else:
         return
     if staging:

@@ -1,89 +1,103 @@
 """The generator that turns the content folder into the site. Its steps are the build."""
 
-from collections.abc import Iterable, Iterator
-from time import perf_counter
+import gc
+import os
+from pathlib import Path
 
-from jinja2 import Environment
 from pelican import Pelican, console, signals
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from newsarchive.checks.site import check_site
-from newsarchive.core import urls
-from newsarchive.core.outputs import OutputFile
-from newsarchive.core.pages.page import Page
-from newsarchive.core.pages.site_map import build_files, build_pages
-from newsarchive.core.site import Site
+from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.outputs import OutputFile, datasets
+from newsarchive.core.pages.site_map import plan_files, plan_pages
 from newsarchive.core.sitemap import emit_sitemap
 from newsarchive.data.library import read_archive
 from newsarchive.hooks.assets import gather_assets
 from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
-from newsarchive.hooks.settings import content_folder, read_site, theme_folder
-from newsarchive.hooks.staging import staging_of
+from newsarchive.hooks.kept import Kept
+from newsarchive.hooks.links import check_links
+from newsarchive.hooks.parallel import Workers
+from newsarchive.hooks.progress import Report
+from newsarchive.hooks.searching import search_units
+from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
+from newsarchive.hooks.staging import MARKER, staging_of
+from newsarchive.hooks.templates import Templates
+from newsarchive.hooks.units import Unit, batch_units, file_units, page_units, write_units
+from newsarchive.hooks.version import settings_version
 
 
 class ArchiveGenerator(Generator):
-    """Gather everything, then write everything."""
+    """Gather everything, then write everything that has changed."""
 
     def generate_context(self) -> None:
         """Read the content folder; nothing is written while anything is wrong with it."""
-        self.started = perf_counter()
+        profile = os.environ.get("PROFILE")
+        self.report = Report(Path(".cache/profile.txt") if profile else None)
         console.quiet = False
-        with reported():
+        # What a build makes lives until its end; looking for what does not costs seconds.
+        gc.disable()
+        self.staging = staging_of(self.settings)
+        with reported(self.staging), self.report.stage("reading"):
             self.site = read_site(self.settings)
+            self.workers = Workers(count_jobs(os.environ))
+            self.staging.reserve()
+            self.kept = Kept(self.staging, self.workers)
             with_drafts = bool(self.settings.get("SHOW_DRAFTS"))
-            self.archive = read_archive(content_folder(self.settings), with_drafts)
+            self.archive = read_archive(content_folder(self.settings), self.kept.shelf, with_drafts)
         self.essays = [to_essay(page) for page in self.context["pages"]]
         fate = "among them" if with_drafts else "left out"
         drafts = f", {self.archive.drafts} drafts {fate}" if self.archive.drafts else ""
-        console.print(f"Read {len(self.archive.reports)} records{drafts}.")
+        self.report.say(f"Read {len(self.archive.reports)} records{drafts}.")
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 - Pelican's signature
-        """Render every page and write every product into the staging folder."""
-        staging = staging_of(self.settings)
-        with reported(staging):
-            staging.begin()
-            assets = gather_assets(theme_folder(self.settings) / "static")
-            environment = prepare(self.env, assets)
-            pages = list(build_pages(self.archive, self.essays, self.site))
-            written = 0
-            for file in self._files(pages, environment, assets.files):
-                staging.write(file.path, file.content)
-                written += 1
-        self.settings["ARCHIVE_COUNTS"] = (
-            f"{len(self.archive.reports)} records, {len(pages)} pages, {written} files",
-            self.started,
-        )
-        console.print(f"Wrote {len(pages)} pages and {written - len(pages)} other files.")
+        """Have every page and every product in the staging folder."""
+        with reported(self.staging):
+            with self.report.stage("planning"):
+                units = self._units()
+            with self.report.stage("writing"):
+                self.staging.begin()
+                self.written = write_units(
+                    units, self.kept.manifest, self.staging, self.workers, self.report.watched
+                )
+                rows = [row for _, rows in self.written.manifest.values() for row in rows]
+                self.staging.finish(rows)
+            with self.report.stage("checking"):
+                check_links(self.written, self.kept.manifest, self.kept.memo, self.staging.folder)
+        pages = sum(unit.name.startswith("page ") for unit in units)
+        files = len(rows) - 1  # the marker is not the reader's
+        self.counts = f"{len(self.archive.reports)} records, {pages} pages, {files} files"
+        self.settings["ARCHIVE_BUILD"] = self
 
-    def _files(
-        self, pages: list[Page], environment: Environment, assets: Iterable[OutputFile]
-    ) -> Iterator[OutputFile]:
-        yield from assets
-        for page in pages:
-            yield render(page, self.site, environment)
-        yield from emit_sitemap(pages, self.site)
-        yield from build_files(self.archive, self.site)
-        yield OutputFile(".nojekyll", b"")  # GitHub Pages then serves every file as it is
-
-
-def render(page: Page, site: Site, environment: Environment) -> OutputFile:
-    """A page as HTML in UTF-8."""
-    template = environment.get_template(page.template)
-    html = template.render(site=site, page=page, **page.content)
-    return OutputFile(urls.file_of(page.address), html.encode())
+    def _units(self) -> list[Unit]:
+        archive, site = self.archive, self.site
+        theme = theme_folder(self.settings)
+        assets = gather_assets(theme / "static")
+        environment = prepare(self.env, assets)
+        templates = Templates(theme / "templates", environment)
+        recall = self.kept.recall(site)
+        data_files = list(datasets.emit(archive, site, recall))
+        plans = list(plan_pages(archive, self.essays, site, data_files, self.kept.kin_of(archive)))
+        settled = fingerprint(settings_version(self.settings), site, assets.addresses)
+        fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
+        return [
+            *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
+            *search_units(archive, site, self.kept, self.staging.target),
+            *page_units(plans, site, environment, templates, settled),
+            *batch_units(plan_files(archive, site), fingerprint(site)),
+        ]
 
 
 def publish(pelican: Pelican) -> None:
-    """Check the finished site and let it take the place of the former one."""
-    staging = staging_of(pelican.settings)
-    counts, started = pelican.settings["ARCHIVE_COUNTS"]
-    with reported(staging):
-        check_site(staging.folder)
-        staging.commit()
-    console.print(f"Done: {counts} in {perf_counter() - started:.1f} s → {staging.shown_target}")
+    """Let the finished and checked site take the place of the former one."""
+    build = pelican.settings["ARCHIVE_BUILD"]
+    with reported(build.staging), build.report.stage("publishing"):
+        build.staging.commit()
+        build.kept.save(build.written.manifest, build.counts)
+        build.staging.release()
+    build.report.close(build.counts, build.staging.shown_target)
     # Pelican now counts the articles of its own generator, of which there are never any.
     console.quiet = True
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from newsarchive.core.site import Site
+from newsarchive.hooks.parallel import cores
 
 
 class InvalidSettings(Exception):
@@ -27,6 +28,14 @@ def read_site(settings: Mapping[str, Any]) -> Site:
         return Site(url=url, **archive)
     except TypeError as error:
         raise InvalidSettings(f"ARCHIVE is not complete ({error}) — see pelicanconf.py") from None
+
+
+def count_jobs(environment: Mapping[str, str]) -> int:
+    """How many processes may work, by JOBS, or one for each core. Raises InvalidSettings."""
+    text = environment.get("JOBS") or str(cores())
+    if not text.isdecimal() or int(text) == 0:
+        raise InvalidSettings(f"JOBS is '{text}' — write how many processes may work, such as 2")
+    return int(text)
 
 
 def content_folder(settings: Mapping[str, Any]) -> Path:

@@ -2,17 +2,24 @@
 
 A reader of the published folder sees the former site or the new one, never a mixture; a
 build that fails, is killed or finds the disk full leaves the former site as it was.
+
+The site before the last is kept as a spare, for most of its files are those of the next one:
+files are links, so it costs folders and no content. Nothing in it is believed unless size,
+time and inode say that it is the very file that a build has written.
 """
 
 import fcntl
 import os
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
 
 from pelican import Pelican, signals
 
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
+from newsarchive.data.survey import Row, survey
 from newsarchive.hooks.exchange import exchange
 
 MARKER = ".luu-tru-35"
@@ -28,17 +35,23 @@ class Staging:
 
     def __init__(self, target: Path) -> None:
         self.target = target.absolute()
-        self.folder = self.target.parent / f".{self.target.name}.staging"
+        self.folder = self._beside("staging")
+        self.spare = self._beside("spare")
+        self.cache = self._beside("cache")
         self._lock: IO[str] | None = None
-        self._written: set[str] = set()
+        self._present: dict[str, tuple[int, int, int]] = {}
+        self._folders: set[str] = set()
+
+    def _beside(self, kind: str) -> Path:
+        return self.target.parent / f".{self.target.name}.{kind}"
 
     @property
     def shown_target(self) -> str:
         """The output folder as messages name it."""
         return shown_path(self.target)
 
-    def begin(self) -> None:
-        """Start empty; what a killed build left behind is removed. Raises UnusableOutput."""
+    def reserve(self) -> None:
+        """Let no other build write there until this one ends. Raises UnusableOutput."""
         if self.target.exists() and not _is_ours(self.target):
             raise UnusableOutput(
                 f"{self.target} holds files that no build of this archive wrote"
@@ -46,45 +59,92 @@ class Staging:
             )
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._acquire()
+
+    def begin(self) -> None:
+        """Start with the spare, or empty; what a killed build left behind is removed."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
-        self._written.clear()
-        self.write(MARKER, b"")
+        self._folders.clear()
+        if self.spare.is_dir() and self.target.is_dir():
+            self.spare.rename(self.folder)
+            self._present = survey(self.folder)
+        else:
+            self.folder.mkdir()
+            self._present = {}
 
-    def write(self, path: str, content: bytes) -> None:
-        """Write a file; one that has not changed since the last build is linked, not copied.
+    def keep(self, row: Row) -> bool:
+        """Have a file of the former site in the new one; False if it is not as it was."""
+        if self._present.get(row.path) == row[1:4]:
+            return True
+        try:
+            if not row.fits((self.target / row.path).lstat()):
+                return False
+            self._place(row.path, lambda new: os.link(f"{self.target}/{row.path}", new))
+        except OSError:
+            return False
+        return True
 
-        Raises UnusableOutput if this build has already written to that path.
-        """
-        if path in self._written:
-            raise UnusableOutput(
-                f"two pages want the same address, {path} — give one of them another slug"
-            )
-        self._written.add(path)
-        new, old = self.folder / path, self.target / path
-        new.parent.mkdir(parents=True, exist_ok=True)
+    def write(self, path: str, content: bytes) -> Row:
+        """Write a file; one that has not changed since the last build is linked, not copied."""
+        old = self.target / path
+        done = False
         if _holds(old, content):
             try:
-                os.link(old, new)
-                return
+                self._place(path, lambda new: os.link(old, new))
+                done = True
             except OSError:  # a file system without links
                 pass
-        new.write_bytes(content)
+        if not done:
+            self._place(path, lambda new: _create(new, content))
+        stat = (self.folder / path).stat()
+        digest = fingerprint(content)
+        return Row(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, digest)
+
+    def finish(self, rows: Iterable[Row]) -> None:
+        """Remove all but these files."""
+        for path in self._present.keys() - {row.path for row in rows}:
+            file = self.folder / path
+            file.unlink()
+            while file.parent != self.folder and _removed(file.parent):
+                file = file.parent
 
     def commit(self) -> None:
-        """Put the new site in the place of the former one."""
+        """Put the new site in the place of the former one, which becomes the spare."""
         if self.target.exists():
             exchange(self.folder, self.target)
-            shutil.rmtree(self.folder, ignore_errors=True)
+            shutil.rmtree(self.spare, ignore_errors=True)
+            self.folder.rename(self.spare)
         else:
             self.folder.rename(self.target)
-        self._release()
 
     def discard(self) -> None:
         """Remove the unfinished site."""
         if self._lock:
             shutil.rmtree(self.folder, ignore_errors=True)
-            self._release()
+            self.release()
+
+    def release(self) -> None:
+        """Let other builds write there."""
+        if self._lock:
+            self._lock.close()
+            Path(self._lock.name).unlink(missing_ok=True)
+            self._lock = None
+
+    def _place(self, path: str, create: Callable[[str], None]) -> None:
+        """Create a file anew. One that is there may be linked to a published one: it goes."""
+        new = f"{self.folder}/{path}"
+        if path in self._present:
+            Path(new).unlink()
+            del self._present[path]
+        folder = new.rpartition("/")[0]
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        try:
+            create(new)
+        except FileExistsError:
+            raise UnusableOutput(
+                f"two pages want the same address, {path} — give one of them another slug"
+            ) from None
 
     def _acquire(self) -> None:
         """Two builds into one folder would take each other's files away."""
@@ -100,11 +160,18 @@ class Staging:
             ) from None
         self._lock = lock
 
-    def _release(self) -> None:
-        if self._lock:
-            self._lock.close()
-            Path(self._lock.name).unlink(missing_ok=True)
-            self._lock = None
+
+def _create(file: str, content: bytes) -> None:
+    with open(file, "xb") as new:  # noqa: PTH123 - called for each of 600,000 files
+        new.write(content)
+
+
+def _removed(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
 
 
 def _is_ours(folder: Path) -> bool:

@@ -1,12 +1,11 @@
-"""Which addresses may be fetched, and how one report's address is written."""
+"""Which addresses may be fetched."""
 
 import ipaddress
 import socket
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from newsarchive.importer.page import Unreadable
 
-_TRACKING = ("utm_", "fbclid", "gclid", "zarsrc", "mc_cid", "mc_eid", "igshid", "_ga")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 """Addresses that a translator turns into the IPv4 address at their end (RFC 6052)."""
 _AS_IT_IS = "%/:=&?~+!$,;'@()*[]|"
@@ -43,18 +42,6 @@ def checked(address: str) -> str:
         raise Unreadable(f"{address} is not a web address — check how it is written") from None
     path, query = (quote(part, safe=_AS_IT_IS) for part in (parts.path, parts.query))
     return urlunsplit((parts.scheme, netloc, path, query, ""))
-
-
-def without_tracking(address: str) -> str:
-    """The address of the page itself: no fragment, none of the marks that sharing adds."""
-    parts = urlsplit(address)
-    kept = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not name.lower().startswith(_TRACKING)
-    ]
-    query = urlencode(kept) if len(kept) != len(parse_qsl(parts.query, True)) else parts.query
-    return urlunsplit(parts._replace(query=query, fragment=""))
 
 
 def resolve(host: str, port: int, allow_private: bool) -> str:

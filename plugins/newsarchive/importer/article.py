@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.letters import UPPER
-from newsarchive.importer.facts.signatures import Signature, parse_republication, parse_signature
+from newsarchive.importer.facts.signatures import (
+    Signature,
+    is_labelled,
+    parse_republication,
+    parse_signature,
+)
 from newsarchive.importer.facts.words import one_of
+from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.parts import Block, word_count
 
 _PHOTO = re.compile(
     r"^(?:ảnh(?: minh họa| tư liệu)?\s*[:.]|quang cảnh|toàn cảnh|một góc|khung cảnh)\b|"
-    r"\(\s*ảnh[^)]*\)\.?$|\bảnh\s*:\s*[^.:]{1,40}\.?$",
+    r"\(\s*ảnh[^)]*\)\.?$|\bảnh\s*:\s*[^:]{1,40}$",
     re.I,
 )
 _SHOWN = one_of("""
@@ -34,7 +40,8 @@ _DISPATCH = re.compile(
     rf"^\(?(?:[A-ZĐ.]{{2,9}}|(?:Báo|Đài|Cổng)\s[\w ]{{2,30}})\)?\s*[-–—]\s+(?=[{UPPER}“\"])"
 )
 _LONGEST_CAPTION = 45
-_NEAR_END = 4
+_NEAR_END = 5
+_CREDITS = 8
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,11 @@ def _goes_on(rest: Sequence[Block], kept: Sequence[Block]) -> bool:
 
 def _is_label(block: Block) -> bool:
     """A section's name or a button above the text; the text itself begins with a sentence."""
+    if block.role == "signature" or parse_signature(block.text):
+        return False
     is_name = block.role == "text" or block.text.isupper()
+    if is_site(block.text) and block.text[-1] not in ".!?…":
+        return True
     return is_name and block.words <= 8 and block.text[-1] not in '.!?…”"'
 
 
@@ -138,6 +149,10 @@ def _take_signature(blocks: list[Block]) -> tuple[list[Block], Signature | None]
     for at in marked:
         if signature := parse_signature(blocks[at].text):
             return [b for b in blocks if b.role != "signature"], signature
+    labelled = [at for at, block in enumerate(blocks[-_CREDITS:], max(0, len(blocks) - _CREDITS))
+                if is_labelled(block.text)]  # fmt: skip
+    if labelled and (signature := parse_signature(blocks[labelled[0]].text)):
+        return blocks[: labelled[0]], signature
     for at in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NEAR_END), -1):
         if blocks[at].role == "caption":
             continue

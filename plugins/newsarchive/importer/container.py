@@ -28,13 +28,17 @@ _CANDIDATES = (
 )
 _NOISE = re.compile(
     r"(?:^|[-_\s])(?:menu|nav|navbar|breadcrumbs?|sidebar|related|lien-?quan|tin-?khac|other-?news|share|"
-    r"social|comments?|binh-?luan|tags?|tag-?list|banner|ads?|quang-?cao|widget|weather|popup|modal|"
-    r"newsletter|subscribe|pagination|paging|rating|vote|toolbar|tools|counter|login|hotline|most-?read|"
-    r"doc-?nhieu|xem-?nhieu|copyright|footer|topbar|search|calendar|lich|poll|survey|ticker|marquee|"
+    r"social|comments?|binh-?luan|tags?|tag-?list|banner|ads?|quang-?cao|weather|popup|"
+    r"newsletter|subscribe|pagination|paging|rating|vote|counter|login|hotline|most-?read|"
+    r"doc-?nhieu|xem-?nhieu|copyright|footer|topbar|lich|poll|survey|ticker|marquee|"
     r"box-?news|news-?other|tin-?lien-?quan|tin-?moi|more-?news|recommend|teaser|link-?list)(?:$|[-_\s])|"
     r"(?:relate|sidebar|comment|tinkhac|tinlienquan|docnhieu|tinmoi|baivietkhac|othernews|sharing|social)",
     re.I,
 )  # fmt: skip
+_PERHAPS = re.compile(
+    r"(?:^|[-_\s])(?:widget|modal|toolbar|tools|search|calendar)(?:$|[-_\s])", re.I
+)
+"""Words that builders of pages also give to what holds the text."""
 _NOISY_TAGS = ("nav", "footer", "aside", "form", "iframe", "button")
 _LEAST_HINT = 60
 _LONG = 25
@@ -46,7 +50,9 @@ def prune(root: Tag) -> None:
     for tag in list(root.find_all(True)):
         if tag.decomposed or tag.name in ("html", "body", "article", "main"):
             continue
-        if tag.name not in _NOISY_TAGS and not _NOISE.search(marks(tag)):
+        name = marks(tag)
+        is_noise = tag.name in _NOISY_TAGS or _NOISE.search(name)
+        if not is_noise and (not _PERHAPS.search(name) or _long_paragraphs(tag)):
             continue
         if (
             tag.find("h1")

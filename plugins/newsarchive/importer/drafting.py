@@ -12,13 +12,23 @@ from newsarchive.core.text import slugify
 from newsarchive.data.record_text import write_record
 from newsarchive.importer.facts.documents import match_authority
 from newsarchive.importer.facts.levels import find_level
+from newsarchive.importer.kin import Kin
 from newsarchive.importer.reading import Reading
 
 UNDATED = "chua-ro-nam"
 """Folder of drafts whose year is not known yet."""
 
+_NO_KIN = Kin()
 _SLUG_LENGTH = 60
+_HEADLESS = "bai-chua-co-dau-de"
 _ASK = "cần kiểm tra"
+_LISTS = {
+    "officials": "họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công",
+    "documents": "số, ngày như bài ghi; văn bản có trong documents.yaml chỉ ghi id",
+    "figures": "mọi con số bài nêu; sửa label, thêm scope, period nếu bài có",
+    "topics": "chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt",
+}
+"""What a person is asked to look at in each list."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +45,16 @@ def build_draft(
     authorities: Authorities,
     today: date,
     taken: Collection[str],
-    remarks: Collection[str] = (),
+    kin: Kin = _NO_KIN,
 ) -> Draft:
-    """Write the record. ``taken`` are slugs in use; ``remarks`` are told above the end."""
+    """Write the record. ``taken`` are slugs in use; remarks stand at the end of the fields."""
     fields = dict(_fields(reading, authorities, today))
+    fields["same_event_as"], fields["republishes"] = kin.same_event_as, kin.republishes
     comments = dict(_comments(reading))
     year = str(fields.get("published") or "")[:4]
     slug = _free_slug(reading, authorities, year, taken)
     fields["slug"] = slug
-    notes = [*reading.remarks, *remarks]
+    notes = [*reading.remarks, *kin.remarks]
     comments[""] = "\n".join(f"Lưu ý: {note}" for note in notes)
     return Draft(slug, year or UNDATED, write_record(fields, comments=comments))
 
@@ -58,7 +69,10 @@ def _fields(reading: Reading, authorities: Authorities, today: date) -> Iterator
     yield from _named("province", reading.province)
     yield "place", reading.place
     province = reading.province.value if reading.province else None
-    yield "level", find_level(_value(reading.title), next(iter(reading.body), ""), province)
+    yield (
+        "level",
+        find_level(_value(reading.title), next(iter(reading.body), ""), province, reading.place),
+    )
     yield from _named("source", reading.source)
     yield "url", reading.address
     if reading.address is None:
@@ -135,6 +149,7 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
         yield "title", _how(reading.title)
     else:
         yield "title", "title: trang không có đầu đề; đặt một đầu đề mô tả, title_basis: supplied"
+    yield "slug", "slug: địa chỉ vĩnh viễn; muốn đổi (và đổi tên tệp) thì đổi trước khi công bố"
     yield "status", "status: xóa dòng này khi bản mô tả đã xong"
     if reading.published:
         yield "published", _how(reading.published)
@@ -165,14 +180,12 @@ def _guesses(reading: Reading) -> Iterator[tuple[str, str]]:
     """What rules have found in the sentences, and only a reader can judge."""
     if reading.place:
         yield "place", f"{_ASK}: nơi mà đầu đề, đoạn mở đầu hoặc phần lớn bài nêu"
-    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu; điền nếu để trống"
-    if reading.officials:
-        yield "officials", f"{_ASK}: như bài ghi; chỉ giữ người giữ chức vụ công"
-    if reading.documents:
-        yield "documents", f"{_ASK}: số, ngày như bài ghi; văn bản đã có trong documents.yaml: id"
-    if reading.figures:
-        yield "figures", f"{_ASK}: mọi con số bài nêu; sửa label, thêm scope, period nếu bài có"
-    yield "topics", f"{_ASK}: chủ đề được đoán từ chữ dùng trong bài; xếp lại, bỏ bớt, thêm"
+    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu"
+    for field, advice in _LISTS.items():
+        if getattr(reading, field):
+            yield field, f"{_ASK}: {advice}"
+    if not reading.topics:
+        yield "topics", "topics: chưa đoán được chủ đề; chọn khóa trong topics.yaml"
 
 
 def _how(finding: Any) -> str:
@@ -193,7 +206,7 @@ def _free_slug(
     """Province, the headline's first words, year; with a number where that is taken."""
     name = _value(reading.province)
     start = next((p.slug for p in authorities.provinces if p.name == name), "")
-    title = slugify(_value(reading.title) or " ".join(next(iter(reading.body), "bai").split()[:12]))
+    title = slugify(_value(reading.title)) or _HEADLESS
     if start and title.startswith(start):
         title = title.removeprefix(start).strip("-")
     slug = "-".join(part for part in (start, title) if part)

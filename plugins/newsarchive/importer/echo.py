@@ -7,6 +7,7 @@ from itertools import pairwise
 from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
+from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import is_noise
 
 LEAST_ECHOED = 0.3
@@ -35,13 +36,18 @@ def find_echoed_line(head: Sequence[str], body: str) -> str | None:
         reverse=True,
     )
     if ranked and ranked[0][0] >= LEAST_ECHOED:
-        return lines[-ranked[0][2]]
+        best = lines[-ranked[0][2]]
+        if best.isupper() and (spoken := [line for line in lines if not line.isupper()]):
+            return find_echoed_line(spoken, body)  # capitals are more often a masthead's
+        return best
     long = [line for line in lines if len(line.split()) >= _LONG_HEADLINE]
     return long[0] if len(long) == 1 and not _SENTENCE_END.search(long[0]) else None
 
 
 def _may_be_headline(line: str) -> bool:
     if len(re.findall(r"\w+", line)) < _LEAST_HEADLINE or parse_date_line(line) or is_noise(line):
+        return False
+    if line.isupper() and is_site(line):
         return False
     return not (parse_republication(line) or parse_signature(line))
 

@@ -17,7 +17,8 @@ from newsarchive.importer.parts import Block, clean
 _TITLE = re.compile(
     r"(?:^|[-_\s])(?:tieu-?de|(?:detail|article|post|entry|news)?-?title)|headline", re.I
 )
-_DAY_BEHIND = re.compile(r"\s*\((?:ngày\s*:?\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[^)]*\)$", re.I)
+_BUTTON_BEHIND = re.compile(r"\s*[\U0001F300-\U0001FAFF].*$")
+_GLUED = re.compile(r"(?<=[^\W\d])(?=\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})")
 _LEAST_WORDS = 5
 _LEAST_IN_H1 = 3
 _MOST_WORDS = 60
@@ -88,7 +89,16 @@ def _taken_up(lines: Sequence[Line], blocks: Sequence[Block], body: str) -> str 
     texts = [line.block.text for line in lines]
     first = first_paragraph(blocks)
     head = texts[: texts.index(first)] if first in texts else texts[:40]
-    return find_echoed_line([_DAY_BEHIND.sub("", text) for text in head], body)
+    return find_echoed_line([_alone(text) for text in head], body)
+
+
+def _alone(line: str) -> str:
+    """A headline without the day or the button that shares its line."""
+    words = _GLUED.sub(" ", _BUTTON_BEHIND.sub("", line)).split()
+    for at in range(_LEAST_WORDS, len(words)):  # what begins with a day keeps it
+        if parse_date_line(" ".join(words[at:]).strip("()")):
+            return " ".join(words[:at]).rstrip(" (-–|")
+    return " ".join(words)
 
 
 def first_paragraph(blocks: Sequence[Block]) -> str:

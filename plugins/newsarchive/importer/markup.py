@@ -35,6 +35,15 @@ def is_markup(text: str, page: Page) -> bool:
     return len(_MARKUP.findall(text[:20_000])) >= 3
 
 
+def preformatted(text: str) -> str | None:
+    """The text of a page that is nothing but preformatted text in a frame of HTML."""
+    root = soup_of(text)
+    pre = max(root.find_all("pre"), key=lambda tag: len(tag.get_text()), default=None)
+    if pre is None or len(pre.get_text()) < 0.7 * len(root.get_text()):
+        return None
+    return pre.get_text()
+
+
 def take_markup_apart(text: str, address: str | None) -> Parts:
     """Find headline, dates, names and the blocks of the report's text.
 
@@ -77,7 +86,7 @@ def take_markup_apart(text: str, address: str | None) -> Parts:
             if headline is None or fold(name) != fold(headline.value)
         ),
         signature=(layout.signature(root) if layout else None)
-        or signature_beside(lines, headline, blocks, metadata),
+        or signature_beside(lines, headline, blocks, metadata, root),
         source_line=source_line(lines, blocks),
         around=tuple(line.block.text for line in [*lines[:10], *lines[-12:]]),
         address=metadata.address,

@@ -25,6 +25,11 @@ _SITE = re.compile(
     r"sở|[\w-]+\.(?:vn|com|net|org|gov))",
     re.I,
 )
+_STATE_DATE = re.compile(
+    r"\"(?:date_?published|published_?(?:at|on|date|time)?|publish_?(?:date|time|at))\"\s*:\s*\"([^\"]{8,40})\"",
+    re.I,
+)
+_SECTION = re.compile(r"tin tức|tin |trang chủ", re.I)
 _SITE_WORDS = 14
 _DEEPEST = 8
 """Levels of JSON-LD that are looked at; real pages have four."""
@@ -61,7 +66,7 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
         ),
         *metas.get("application-name", []),
         *metas.get("copyright", []),
-        *_SEPARATORS.split(page_title)[1:][::-1],
+        *_site_in(page_title),
     ]
     articles = [item for item in items if _is_article(item)]
     named = {
@@ -100,6 +105,13 @@ def _own_address(soup: BeautifulSoup, metas: dict[str, list[str]]) -> str | None
         if re.match(r"https?://[^/]+/.+", address):
             return address
     return None
+
+
+def _site_in(page_title: str) -> list[str]:
+    """The part of a page's title that is the site's name: what looks so, or else the last."""
+    parts = [part for part in _SEPARATORS.split(page_title) if part]
+    named = [part for part in parts[1:] + parts[:1] if is_site(part)] or parts[1:][-1:]
+    return [part for part in named if not _SECTION.match(part)]
 
 
 def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
@@ -167,6 +179,7 @@ def _dates(
     for item in articles:
         if (stamp := item.get("datePublished")) and (day := parse_timestamp(str(stamp))):
             yield Finding(day.isoformat(), "JSON-LD datePublished của trang")
+    yield from _dates_of_state(soup)
     for name in _DATE_METAS:
         for content in metas.get(name, []):
             if day := parse_timestamp(content):
@@ -175,6 +188,16 @@ def _dates(
         stamp = tag.get("datetime") or tag.get("content") or tag.get_text(" ")
         if day := parse_timestamp(str(stamp)):
             yield Finding(day.isoformat(), "itemprop datePublished của trang")
+
+
+def _dates_of_state(soup: BeautifulSoup) -> Iterator[Finding]:
+    """A date of publication in the state that web applications hand to the browser as JSON."""
+    for script in soup.find_all("script", type="application/json"):
+        text = script.string or ""
+        for match in _STATE_DATE.finditer(text):
+            if day := parse_timestamp(match[1]):
+                yield Finding(day.isoformat(), "dữ liệu JSON trong trang")
+                return
 
 
 def without_site_name(text: str, names: Iterable[str]) -> str:

@@ -19,8 +19,9 @@ _BOXES = one_of(r"""
     bình luận | ý kiến bạn đọc | ý kiến của bạn | thảo luận | phản hồi | leave a comment
     leave a reply | (?:gửi|viết) (?:bình luận|ý kiến|phản hồi)(?: .*)?
     để lại (?:một )?(?:bình luận|phản hồi|trả lời)
-    bạn còn \d+/\d+ ký tự | chia sẻ bài viết | đánh giá bài viết | tổng số điểm của bài viết.*
-    xem (?:các )?tin (?:đã đưa|theo) ngày | về trang trước | lên đầu trang
+    nơi nhận: | bạn còn \d+/\d+ ký tự | chia sẻ bài viết | đánh giá bài viết.*
+    tổng số điểm của bài viết.*
+    (?:\w+ ){1,3}khác | xem (?:các )?tin (?:đã đưa|theo) ngày | về trang trước | lên đầu trang
 """)
 _ENDS = re.compile(
     r"^[\s»>*•+▪■\-–|]*(?:"
@@ -34,21 +35,26 @@ _NOISE = re.compile(
     chia sẻ | chia sẻ bài viết | chia sẻ lên.* | facebook | zalo | twitter | x | email | e-mail
     copy link | sao chép liên kết | in | in trang | in bài | in bài viết | bản in | gửi | gửi email
     gửi mail | gửi bài | lưu | lưu bài viết | google news | cỡ chữ.* | kích cỡ chữ.* | aa
-    a\s?[+-](?:\s?a?\s?[+-]?)* | trang chủ | đăng nhập | đăng ký | đăng xuất | quay lại | trở lại
+    a\s?[+-](?:\s?a?\s?[+-]?)* | trang chủ(?:\s*[-–|»>/].*)? | đăng nhập | đăng ký | đăng xuất
+    quay lại | trở lại
     trở về | xem tiếp | xem thêm | nghe (?:đọc )?bài(?: viết)? | nghe nội dung.*
     giọng (?:nam|nữ).*
     đọc báo in | tải về | tải xuống | quảng cáo | qc | advertisement | đang tải.* | loading.* | like
     thích | tweet | share | print | 0:00.* | \d+:\d\d\s*/\s*\d+:\d\d | tìm kiếm | liên hệ | sitemap
-    rss | menu | xem bản (?:máy tính|đầy đủ|di động) | (?:tags?|thẻ|từ khóa|từ khoá)\s*:?.*
+    rss | menu | (?:bài|tin) liên quan.* | xem bản (?:máy tính|đầy đủ|di động|dịch) | (?:#\w+\s*)+
+    (?:tags?|thẻ|từ khóa|từ khoá)\s*:?.*
     (?:©|\(c\)|copyright|bản quyền|® ).*
-    số lượt xem.* | lượt xem.* | \d+ (?:bình luận|thích|lượt thích|comments?) | bình luận \(\d+\)
+    số lượt xem.* | lượt xem.*
+    (?:[^\w\s]*\s*\d+ ?(?:bình luận|chia sẻ|thích|lượt thích|lượt chia sẻ|comments?)\s*)+
+    bình luận \(\d+\)
     (?:đã xem|lượt đọc|lượt truy cập|đang truy cập|tổng truy cập|hôm nay|online)\s*:?\s*[\d.,]*
     theo dõi .{0,40} trên.* | (?:xem thêm|đọc thêm|mời bạn đọc|liên quan|tin liên quan)\s*:.*
     >+.* | »+.* | \[?đọc (?:thêm|tiếp)\]? | trong (?:số|ngày|tuần|tháng):? | thích\s*\d+
     chọn ngày | ngày/tháng/năm | captcha.* | mã xác nhận.* | họ (?:và )?tên.*
     bạn vui lòng .* | vui lòng (?:nhập|đăng nhập).* | tin trong:.* | bấm .{0,30}để (?:nghe|xem).*
     hotline.* | điện thoại:.* | fax:.* | email:.* | giấy phép.* | địa chỉ:.* | chịu trách nhiệm.*
-    cơ quan chủ quản.* | link gốc:.* | [\d\W_]+
+    cơ quan chủ quản.* | link gốc:.* | (?:file|tệp|tập tin) đính kèm.*
+    (?:[\w-]+\.)+(?:vn|com|net|org|info) | [\d\W_]+
     """)
     + "$",
     re.I,
@@ -93,7 +99,7 @@ def ends_report(line: str) -> bool:
 
 def is_noise(line: str) -> bool:
     """True for a line that never belongs to a report, wherever it stands."""
-    line = line.strip()
+    line = line.strip(" -–—*•[]|")
     return not line or (len(line) < 160 and bool(_NOISE.match(line)))
 
 

@@ -161,13 +161,18 @@ def _role(element: Tag, root: Tag) -> Role:
             return "caption"
         if tag.name in ("figure", "amp-img"):
             return "caption"
-        if _SIGNATURE.search(name) and len(tag.get_text(" ").split()) <= 16:
+        if is_signature(tag):
             return "signature"
         if tag.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             return "heading"
         if tag.name == "table" and tag.find("img") and len(tag.get_text(" ").split()) <= 60:
             return "caption"
     return "text"
+
+
+def is_signature(tag: Tag) -> bool:
+    """True for an element that is called an author's and holds no more than names."""
+    return bool(_SIGNATURE.search(marks(tag))) and len(tag.get_text(" ").split()) <= 16
 
 
 def marks(tag: Tag) -> str:

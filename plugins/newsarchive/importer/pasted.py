@@ -14,7 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?:;…”\"»)]$")
 
 def take_apart(text: str) -> Parts:
     """Divide pasted text into head, headline and blocks. Nothing of a line is changed."""
-    lines = _joined([clean(line) for line in text.splitlines()])
+    lines = [clean(line) for line in text.splitlines()]
+    lines = _joined(lines, _is_wrapped(lines))
     start = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     head, body = lines[:start], lines[start:]
     headline = find_echoed_line(head, " ".join(body))
@@ -28,12 +29,23 @@ def take_apart(text: str) -> Parts:
     )
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _is_wrapped(lines: list[str]) -> bool:
+    """True for text whose lines were broken at a width, as mail programs do."""
+    lengths = sorted(len(line) for line in lines if line)
+    return bool(lengths) and lengths[-1] <= 100 and lengths[len(lengths) * 2 // 3] >= 55
+
+
+def _is_full(line: str) -> bool:
+    """True for a line that reaches the width and breaks off in a sentence."""
+    return len(line) > 55 and (line[-1].isalnum() or line[-1] == ",")
+
+
+def _joined(lines: list[str], wrapped: bool) -> list[str]:
     """Lines that a mail program or an editor has broken are put together again."""
     joined: list[str] = []
     open_ended = False
     for line in lines:
-        if line and open_ended and line[0].islower():
+        if line and open_ended and (line[0].islower() or (wrapped and _is_full(joined[-1]))):
             joined[-1] += f" {line}"
         elif line:
             joined.append(line)

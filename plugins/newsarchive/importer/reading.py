@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from newsarchive.core.authority import Authorities
 from newsarchive.core.text import fold
-from newsarchive.importer.addresses import without_tracking
+from newsarchive.core.web_address import without_tracking
 from newsarchive.importer.article import Article, settle
 from newsarchive.importer.decoding import decode, without_markup
 from newsarchive.importer.facts.dates import date_in_address, impossible_days
@@ -20,7 +20,7 @@ from newsarchive.importer.facts.officials import NamedOfficial, find_officials
 from newsarchive.importer.facts.places import find_place, find_province
 from newsarchive.importer.facts.publishers import find_by_address, find_by_name, find_in_text
 from newsarchive.importer.facts.topics import find_topics
-from newsarchive.importer.markup import is_markup, take_markup_apart
+from newsarchive.importer.markup import is_markup, preformatted, take_markup_apart
 from newsarchive.importer.noise import refusal
 from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.parts import Parts
@@ -78,11 +78,19 @@ def read_page(
             f"it holds {letters:,} characters of text, a book rather than a report"
             " — copy the text of the report alone into a .txt file, and import that"
         )
-    parts = take_markup_apart(text, page.address) if is_markup(text, page) else take_apart(text)
+    parts = _parts(text, page)
     headline = parts.headline.value if parts.headline else None
     article = settle(parts.blocks, headline, parts.signature, parts.pasted)
     _refuse_what_is_no_report(article, text)
     return _Facts(page, parts, article, authorities, places or {}, today).reading()
+
+
+def _parts(text: str, page: Page) -> Parts:
+    if not is_markup(text, page):
+        return take_apart(text)
+    if (plain := preformatted(text)) is not None:
+        return take_apart(plain)
+    return take_markup_apart(text, page.address)
 
 
 def _refuse_what_is_no_report(article: Article, text: str) -> None:
@@ -167,21 +175,34 @@ class _Facts:
             self.remarks.append(f"“{words}” không có trong lịch")
         found = list(self.parts.dates)
         if self.address and (in_address := date_in_address(self.address)):
-            found.insert(
-                next((at for at, date_ in enumerate(found) if date_.doubtful), len(found)),
-                Finding(in_address, "đọc từ địa chỉ trang"),
-            )
+            found = _with_address(found, in_address)
+        found.sort(key=lambda finding: (finding.doubtful, self._may_be_clock(finding)))
         for finding in found:
-            if finding.value[:10] > self.today.isoformat():
+            if finding.doubtful and self._may_be_clock(finding):
+                self.remarks.append(
+                    f"chỉ thấy ngày hôm nay, có lẽ của đồng hồ trang: {finding.how}"
+                )
+            elif finding.value[:10] > self.today.isoformat():
                 self.remarks.append(f"ngày {finding.value} ({finding.how}) ở tương lai, nên bỏ qua")
             else:
                 return finding
         return None
 
+    def _may_be_clock(self, finding: Finding) -> bool:
+        """A page read today that shows today's day may show its clock; another day is surer."""
+        return finding.value == self.today.isoformat()
+
+    def _listed_around(self) -> Finding | None:
+        """A listed publisher that the page's masthead or foot names among other words."""
+        found = find_by_name(self.parts.around, self.authorities.sources)
+        return found if found and found.value in _names(self.authorities) else None
+
     def _source(self) -> Finding | None:
         sources = self.authorities.sources
-        return find_by_address(self.address, sources) or find_by_name(
-            self.parts.site_names, sources
+        return (
+            find_by_address(self.address, sources)
+            or find_by_name(self.parts.site_names, sources)
+            or self._listed_around()
         )
 
     def _province(self, source: Finding | None) -> Finding | None:
@@ -200,3 +221,24 @@ class _Facts:
             if len(names) == 1:
                 return Finding(names.pop(), f"chữ ký ghi “{signed}”", doubtful=True)
         return Finding(place.province, place.how, doubtful=not place.stated) if place else None
+
+
+def _names(authorities: Authorities) -> set[str]:
+    return {source.name for source in authorities.sources}
+
+
+def _with_address(found: list[Finding], in_address: str) -> list[Finding]:
+    """The dates with that of the address among them, before all that are doubtful.
+
+    A doubtful day that lies in the month of the address is confirmed by it.
+    """
+    confirmed = [
+        Finding(finding.value, f"{finding.how}; địa chỉ trang ghi cùng tháng")
+        for finding in found
+        if finding.doubtful and finding.value.startswith(in_address[:7])
+    ]
+    sure = [finding for finding in found if not finding.doubtful]
+    doubtful = [finding for finding in found if finding.doubtful]
+    by_address = Finding(in_address, "đọc từ địa chỉ trang")
+    finer = confirmed if len(in_address) < len("2021-06-05") else []
+    return [*sure, *finer, by_address, *doubtful]

@@ -16,7 +16,7 @@ from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
 from newsarchive.importer.headlines import first_paragraph, last_paragraph
 from newsarchive.importer.metadata import Metadata, is_site
-from newsarchive.importer.outline import Line, marks
+from newsarchive.importer.outline import Line, is_signature, marks
 from newsarchive.importer.parts import Block, clean
 
 _CLOCK = re.compile(
@@ -48,7 +48,9 @@ def visible_dates(
 ) -> Iterator[Finding]:
     """Dates that a reader sees, those beside the headline first, a clock in the masthead last."""
     texts = [line.block.text for line in lines]
-    title = texts.index(headline.value) if headline and headline.value in texts else None
+    title = next(
+        (n for n, t in enumerate(texts) if headline and t.startswith(headline.value)), None
+    )
     around_title = {id(tag) for tag in lines[title].element.parents} if title is not None else set()
     first, last = first_paragraph(blocks), last_paragraph(blocks)
     start = texts.index(first) if first in texts else len(texts)
@@ -60,12 +62,21 @@ def visible_dates(
         distance = 50 + at - end if at > end else abs(at - (start if title is None else title))
         above = title is not None and at < title
         masthead = [tag for tag in _near(line.element) if id(tag) not in around_title]
-        if dated := _dated(line, distance, above, masthead):
+        if headline and at == title and (behind := _behind_headline(line, headline)):
+            found.append((0, behind))
+        elif dated := _dated(line, distance, above, masthead):
             found.append(dated)
     found.sort(key=lambda row: row[0])
     yield from (finding for _, finding in found if not finding.doubtful)
     yield from _of_time_elements(lines)
     yield from (finding for _, finding in found if finding.doubtful)
+
+
+def _behind_headline(line: Line, headline: Finding) -> Finding | None:
+    """The day that shares the headline's line."""
+    rest = line.block.text[len(headline.value) :]
+    day = next(find_days(rest), None)
+    return Finding(day.date.isoformat(), f"trang ghi “{rest.strip()}” sau đầu đề") if day else None
 
 
 def _dated(
@@ -123,7 +134,11 @@ def names_of_site(lines: Sequence[Line], root: Tag, page_title: str) -> Iterator
 
 
 def signature_beside(
-    lines: Sequence[Line], headline: Finding | None, blocks: Sequence[Block], metadata: Metadata
+    lines: Sequence[Line],
+    headline: Finding | None,
+    blocks: Sequence[Block],
+    metadata: Metadata,
+    root: Tag,
 ) -> str | None:
     """A signature below the headline or in the head, if the text has none of its own."""
     ends = [*((block, False) for block in blocks[:2]), *((b, b.set_off) for b in blocks[-4:])]
@@ -136,7 +151,12 @@ def signature_beside(
         for line in lines[start:]
         if line.block.role == "signature" or _SIGNS.match(line.block.text)
     ]
-    for name in [*marked, *metadata.authors]:
+    called = [
+        clean(tag.get_text(" "))
+        for tag in root.find_all(["span", "b", "a", "i"])
+        if is_signature(tag)
+    ]
+    for name in [*marked, *called, *metadata.authors]:
         if parse_signature(name, set_off=True) and not _NOBODY.match(name):
             return name
     return None

@@ -101,7 +101,7 @@ def test_long_list_is_a_file_of_its_own(
     reports: list[Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inline = tables(reports * 20)
-    monkeypatch.setattr(postings, "_INLINE_BYTES", 10)
+    monkeypatch.setattr(postings, "INLINE_BYTES", 10)
     assert tables(reports * 20) == inline
 
 

@@ -1,11 +1,12 @@
 """Citations of a report: sentences to copy, and RIS, BibTeX and CSL-JSON files."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.dates import day_text
-from newsarchive.core.outputs import OutputFile
+from newsarchive.core.outputs import Batch, OutputFile
 from newsarchive.core.outputs.csl import Item, csl_item
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
@@ -36,12 +37,21 @@ _LATEX = str.maketrans(
 
 def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
     """Write one file of each format beside every record's page."""
+    for batch in plan(archive, site):
+        yield from batch.make()
+
+
+def plan(archive: Archive, site: Site) -> Iterator[Batch]:
+    """The files of each record."""
     for report in archive.reports:
-        item = csl_item(report, site)
-        for (name, _, _), text in zip(
-            FORMATS, (to_ris(item), to_bibtex(item), to_csl_json(item)), strict=True
-        ):
-            yield OutputFile(report.address + name, text.encode())
+        yield Batch(f"cite {report.slug}", report, partial(_files, report, site))
+
+
+def _files(report: Report, site: Site) -> Iterator[OutputFile]:
+    item = csl_item(report, site)
+    texts = (to_ris(item), to_bibtex(item), to_csl_json(item))
+    for (name, _, _), text in zip(FORMATS, texts, strict=True):
+        yield OutputFile(report.address + name, text.encode())
 
 
 def cite_as_published(report: Report) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.outputs import OutputFile
+from newsarchive.core.outputs import OutputFile, Recall, make_anew
 from newsarchive.core.record import Record
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
@@ -18,6 +18,8 @@ CSV_FILE = "luu-tru-35.csv"
 FIGURES_FILE = "luu-tru-35-so-lieu.csv"
 
 _SEPARATOR = " | "
+_MARK = b"\xef\xbb\xbf"
+"""A byte order mark, by which spreadsheets see the accents."""
 _CODES = ("province_code", "province_today", "source_kind", "permalink")
 _FIGURE_COLUMNS = (
     "label",
@@ -33,11 +35,10 @@ _FIGURE_COLUMNS = (
 )
 
 
-def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
+def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[OutputFile]:
     """Write the three data files under ``/du-lieu/``; records newest first."""
-    yield OutputFile(urls.DATA + JSON_FILE, _to_json(archive, site))
-    yield OutputFile(urls.DATA + CSV_FILE, _to_csv(archive, site))
-    yield OutputFile(urls.DATA + FIGURES_FILE, _figures_to_csv(archive, site))
+    for name, to_bytes in ((JSON_FILE, _to_json), (CSV_FILE, _to_csv), (FIGURES_FILE, _to_figures)):
+        yield OutputFile(urls.DATA + name, to_bytes(archive, site, recall))
 
 
 def describe(report: Report, site: Site) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def describe(report: Report, site: Site) -> dict[str, Any]:
     }
 
 
-def _to_json(archive: Archive, site: Site) -> bytes:
+def _to_json(archive: Archive, site: Site, recall: Recall) -> bytes:
     document = {
         "name": site.name,
         "url": site.absolute(urls.DATA),
@@ -62,34 +63,41 @@ def _to_json(archive: Archive, site: Site) -> bytes:
         "rights": "Record texts: CC BY 4.0. Headlines are quoted and belong to their publishers.",
         "updated": archive.updated.isoformat(),
         "count": len(archive.reports),
-        "records": [describe(report, site) for report in archive.reports],
+        "records": [],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    head, _, tail = json.dumps(document, ensure_ascii=False, indent=1).rpartition("[]")
+
+    def entry(report: Report) -> bytes:
+        text = json.dumps(describe(report, site), ensure_ascii=False, indent=1)
+        return ("  " + text.replace("\n", "\n  ")).encode()
+
+    entries = b",\n".join(recall("json", entry, archive.reports))
+    listed = b"[\n" + entries + b"\n ]" if entries else b"[]"
+    return head.encode() + listed + tail.encode() + b"\n"
 
 
-def _to_csv(archive: Archive, site: Site) -> bytes:
+def _to_csv(archive: Archive, site: Site, recall: Recall) -> bytes:
     columns = [name for name in Record.model_fields if name != "status"] + list(_CODES)
-    rows = (
-        [_cell(described.get(name)) for name in columns]
-        for described in (describe(report, site) for report in archive.reports)
-    )
-    return _table(columns, rows)
+
+    def row(report: Report) -> bytes:
+        described = describe(report, site)
+        return _lines([[_cell(described.get(name)) for name in columns]])
+
+    return _MARK + _lines([columns]) + b"".join(recall("csv", row, archive.reports))
 
 
-def _figures_to_csv(archive: Archive, site: Site) -> bytes:
+def _to_figures(archive: Archive, site: Site, recall: Recall) -> bytes:
     columns = ["slug", "permalink", "province", "published", *_FIGURE_COLUMNS]
-    rows = (
-        [
-            report.slug,
-            site.absolute(report.address),
-            report.record.province,
-            report.record.published.edtf,
-            *(_cell(getattr(figure, name)) for name in _FIGURE_COLUMNS),
-        ]
-        for report in archive.reports
-        for figure in report.record.figures
-    )
-    return _table(columns, rows)
+
+    def rows(report: Report) -> bytes:
+        record = report.record
+        known = [report.slug, site.absolute(report.address), record.province]
+        return _lines(
+            [*known, record.published.edtf, *(_cell(getattr(f, name)) for name in _FIGURE_COLUMNS)]
+            for f in record.figures
+        )
+
+    return _MARK + _lines([columns]) + b"".join(recall("figures", rows, archive.reports))
 
 
 def _cell(value: Any) -> str:
@@ -103,10 +111,8 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """RFC 4180 in UTF-8, with a byte order mark so that spreadsheets see the accents."""
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    """Lines of a table by RFC 4180, in UTF-8."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return buffer.getvalue().encode("utf-8-sig")
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue().encode()

@@ -4,11 +4,12 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive, Reports
-from newsarchive.core.outputs import OutputFile
+from newsarchive.core.outputs import Batch, OutputFile
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
@@ -20,7 +21,10 @@ _ID_SPACE = uuid.uuid5(uuid.NAMESPACE_URL, "tag:luu-tru-35,2026")
 
 @dataclass(frozen=True)
 class Feed:
-    """A list of reports that can be followed; ``address`` is that of the list's page."""
+    """A list of reports that can be followed; ``address`` is that of the list's page.
+
+    ``reports`` are those that changed last.
+    """
 
     address: str
     title: str
@@ -29,8 +33,23 @@ class Feed:
 
 def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
     """Write every feed. The newest in the archive come first; empty lists have feeds too."""
+    for batch in plan(archive, site):
+        yield from batch.make()
+
+
+def plan(archive: Archive, site: Site) -> Iterator[Batch]:
+    """Each feed; it depends on the reports that it shows and on no others."""
     for feed in _feeds(archive):
-        yield OutputFile(urls.feed(feed.address), _to_xml(feed, archive.updated, site))
+        newest = tuple(sorted(feed.reports, key=lambda r: -r.updated.toordinal())[:_ENTRIES])
+        shown = Feed(feed.address, feed.title, newest)
+        # Only an empty feed takes its date from elsewhere.
+        updated = newest[0].updated if newest else archive.updated
+        make = partial(_files, shown, updated, site)
+        yield Batch(f"feed {feed.address}", (shown, updated), make)
+
+
+def _files(feed: Feed, updated: date, site: Site) -> Iterator[OutputFile]:
+    yield OutputFile(urls.feed(feed.address), _to_xml(feed, updated, site))
 
 
 def _feeds(archive: Archive) -> Iterator[Feed]:
@@ -55,9 +74,7 @@ def _feeds(archive: Archive) -> Iterator[Feed]:
         yield Feed(urls.month(year, month), f"Tháng {month}/{year}", reports)
 
 
-def _to_xml(feed: Feed, archive_updated: date, site: Site) -> bytes:
-    entries = sorted(feed.reports, key=lambda report: -report.updated.toordinal())[:_ENTRIES]
-    updated = max((report.updated for report in entries), default=archive_updated)
+def _to_xml(feed: Feed, updated: date, site: Site) -> bytes:
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _add(root, "id", _urn(feed.address))
     _add(root, "title", f"{feed.title} — {site.name}")
@@ -67,7 +84,7 @@ def _to_xml(feed: Feed, archive_updated: date, site: Site) -> bytes:
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=address)
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=site.absolute(feed.address))
     _add(root, "rights", f"Mô tả: {site.licence_name}. Đầu đề: của nơi đăng.")
-    for report in entries:
+    for report in feed.reports:
         _add_entry(root, report, site)
     ET.indent(root, " ")
     xml: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)

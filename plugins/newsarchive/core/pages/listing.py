@@ -83,6 +83,7 @@ def list_pages(listing: Listing) -> Iterator[Page]:
     """All pages of a list; an empty list has one page, which says that it is empty."""
     last = max(1, -(-len(listing.reports) // PER_PAGE))
     grouping = listing.group_by or by_year
+    modified = max((report.updated for report in listing.reports), default=None)
     for number in range(1, last + 1):
         shown = listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
         suffix = f", trang {number}" if number > 1 else ""
@@ -94,7 +95,7 @@ def list_pages(listing: Listing) -> Iterator[Page]:
             section=listing.section,
             crumbs=(HOME_CRUMB, *listing.crumbs),
             feed=urls.feed(listing.address),
-            modified=max((report.updated for report in listing.reports), default=None),
+            modified=modified,
             content={
                 "heading": listing.title,
                 "groups": _group(shown, grouping),

@@ -1,6 +1,6 @@
 """What a page is, before it is rendered."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -55,3 +55,24 @@ class Page:
     def root(self) -> str:
         """Prefix from this page to the site's root."""
         return urls.root_from(self.address)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that is to be made only if what determines it has changed.
+
+    ``identity`` covers everything that ``make`` puts into the page; the other fields are
+    those of the page.
+    """
+
+    address: str
+    template: str
+    modified: date | None
+    indexed: bool
+    identity: Any
+    make: Callable[[], Page]
+
+
+def plan(page: Page) -> Plan:
+    """The plan of a page that is cheap to make: it has been made already."""
+    return Plan(page.address, page.template, page.modified, page.indexed, page, lambda: page)

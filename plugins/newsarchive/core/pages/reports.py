@@ -1,35 +1,48 @@
 """Pages of single reports, the page for a withdrawn one, and redirects from old addresses."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.kinship import Kinship
+from newsarchive.core.kinship import Kin, Kinship
 from newsarchive.core.outputs.citations import FORMATS, cite_as_held, cite_as_published
 from newsarchive.core.outputs.jsonld import report_graph
 from newsarchive.core.outputs.meta import report_meta
 from newsarchive.core.pages.listing import HOME_CRUMB
-from newsarchive.core.pages.page import Alternate, Crumb, Page
+from newsarchive.core.pages.page import Alternate, Crumb, Page, Plan, plan
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
 _DESCRIPTION_LENGTH = 200
 
 
-def report_pages(archive: Archive, site: Site) -> Iterator[Page]:
-    """One page for each record, then those of withdrawn records and former addresses."""
-    kinship = Kinship(archive)
+def plan_reports(
+    archive: Archive, site: Site, kin_of: Callable[[Report], Kin] | None = None
+) -> Iterator[Plan]:
+    """One page for each record, then those of withdrawn records and former addresses.
+
+    ``kin_of`` answers for ``Kinship.kin_of`` where its answers are known already.
+    """
+    kin_of = kin_of or Kinship(archive).kin_of
     for report in archive.reports:
-        yield _report_page(report, kinship, site)
+        kin = kin_of(report)
+        yield Plan(
+            address=report.address,
+            template="report.html",
+            modified=report.updated,
+            indexed=True,
+            identity=(report, kin),
+            make=partial(_report_page, report, kin, site),
+        )
     for report in archive.withdrawn:
-        yield _withdrawn_page(report)
+        yield plan(_withdrawn_page(report))
     for alias, slug in archive.aliases.items():
-        yield _redirect_page(alias, slug)
+        yield plan(_redirect_page(alias, slug))
 
 
-def _report_page(report: Report, kinship: Kinship, site: Site) -> Page:
-    older, newer = kinship.neighbours(report)
+def _report_page(report: Report, kin: Kin, site: Site) -> Page:
     province = report.province
     return Page(
         address=report.address,
@@ -51,12 +64,12 @@ def _report_page(report: Report, kinship: Kinship, site: Site) -> Page:
         og_type="article",
         content={
             "report": report,
-            "older": older,
-            "newer": newer,
-            "republishes": kinship.republished_by(report),
-            "same_event": kinship.same_event(report),
-            "same_province": kinship.same_province(report),
-            "near_in_subject": kinship.near_in_subject(report),
+            "older": kin.older,
+            "newer": kin.newer,
+            "republishes": kin.republishes,
+            "same_event": kin.same_event,
+            "same_province": kin.same_province,
+            "near_in_subject": kin.near_in_subject,
             "as_published": cite_as_published(report),
             "as_held": cite_as_held(report, site),
             "json_ld": _script_safe(json.dumps(report_graph(report, site), ensure_ascii=False)),

@@ -1,16 +1,21 @@
 """All searched texts as arrays of numbers: one entry a syllable, in order."""
 
+import struct
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from newsarchive.core.outputs import Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.equivalents import END, Equivalents
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.syllables import Syllable, parse_run, split_runs
+
+_COUNTS = "<II"
 
 
 @dataclass(frozen=True)
@@ -43,18 +48,44 @@ class _Numbers(dict[str, int]):
         return number
 
 
-def gather_corpus(reports: Iterable[Report], equivalents: Equivalents) -> Corpus:
+def split_report(report: Report) -> bytes:
+    """The searched fields of one report as words: its part of a corpus, to be remembered.
+
+    Two counts, of bytes and of words; the report's runs, each once, a line each; for each
+    word the place of its run, or END after the last word of a text; the weights.
+    """
+    texts = [(split_runs(text), weight) for text, weight in searched_fields(report)]
+    distinct = dict.fromkeys(chain.from_iterable(runs for runs, _ in texts))
+    places = {run: place for place, run in enumerate(distinct)}
+    words, weights = array("i"), bytearray()
+    for runs, weight in texts:
+        words.extend(map(places.__getitem__, runs))
+        words.append(END)
+        weights += bytes((weight,)) * (len(runs) + 1)
+    listed = "\n".join(places).encode()
+    return struct.pack(_COUNTS, len(listed), len(words)) + listed + words.tobytes() + bytes(weights)
+
+
+def gather_corpus(
+    reports: Sequence[Report], equivalents: Equivalents, recall: Recall = make_anew
+) -> Corpus:
     """Read the searched fields of all reports; a report's number is its place."""
+    return join_splits(recall("words", split_report, reports), equivalents)
+
+
+def join_splits(splits: Iterable[bytes], equivalents: Equivalents) -> Corpus:
+    """The corpus of some reports, each as ``split_report`` gives it."""
     numbers = _Numbers()
     words, weights, lengths = array("i"), bytearray(), array("q")
-    for report in reports:
-        start = len(words)
-        for text, weight in searched_fields(report):
-            before = len(words)
-            words.extend(map(numbers.__getitem__, split_runs(text)))
-            words.append(END)
-            weights += bytes((weight,)) * (len(words) - before)
-        lengths.append(len(words) - start)
+    for split in splits:
+        size, count = struct.unpack_from(_COUNTS, split)
+        start = struct.calcsize(_COUNTS) + size
+        runs = split[start - size : start].decode().split("\n") if size else []
+        table = np.fromiter((*map(numbers.__getitem__, runs), END), np.int32, len(runs) + 1)
+        places = np.frombuffer(split, np.int32, count, start)
+        words.frombytes(table[places].tobytes())  # END is -1, which leads to the last
+        weights += split[start + 4 * count :]
+        lengths.append(count)
     documents = _append_equivalents(
         words, weights, np.array(lengths, np.int64), equivalents, numbers
     )
@@ -66,6 +97,11 @@ def gather_corpus(reports: Iterable[Report], equivalents: Equivalents) -> Corpus
         weights=np.frombuffer(weights, np.uint8),
         lengths=np.array(lengths, np.int64),
     )
+
+
+def count_words(split: bytes) -> int:
+    """How many words a report has, as lengths count them."""
+    return int(struct.unpack_from(_COUNTS, split)[1])
 
 
 def _append_equivalents(

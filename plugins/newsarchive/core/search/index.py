@@ -1,19 +1,28 @@
 """The whole search index as files: a manifest, two tables of postings, columns, details."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.outputs import OutputFile
+from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.outputs import OutputFile, Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.columns import EPOCH, LEVELS, build_columns
-from newsarchive.core.search.corpus import gather_corpus
-from newsarchive.core.search.equivalents import Equivalents
 from newsarchive.core.search.fields import searched_fields
-from newsarchive.core.search.postings import PostingsBuilder
 from newsarchive.core.search.suggestions import build_suggestions
-from newsarchive.core.search.tree import build_tree, pack
+from newsarchive.core.search.tables import Former, State, build_tables
+from newsarchive.core.search.tree import (
+    NAME_LENGTH,
+    Packed,
+    build_nodes,
+    build_tree,
+    cut_leaves,
+    pack,
+    store,
+)
 from newsarchive.core.site import Site
+from newsarchive.core.spread import Spread, in_turn
 
 FOLDER = "tim-kiem/chi-muc/"
 MANIFEST = FOLDER + "manifest.json"
@@ -23,34 +32,61 @@ VERSION = 1
 _DETAILS_BYTES = 3_000
 
 
-def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:  # noqa: ARG001 - as all emitters
+@dataclass(frozen=True)
+class Index:
+    """The files by name, and the manifest that names the first of them.
+
+    A file that the former index had already has no content here. ``state`` is what the next
+    update needs, in plain types.
+    """
+
+    files: Mapping[str, bytes | None]
+    manifest: bytes
+    state: State
+
+
+def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[OutputFile]:  # noqa: ARG001 - as all emitters
     """Write the index. Every file but the manifest is named by its content."""
+    index = build(archive, recall)
+    for name, content in sorted(index.files.items()):
+        assert content is not None
+        yield OutputFile(f"{FOLDER}{name}.bin", content)
+    yield OutputFile(MANIFEST, index.manifest)
+
+
+def build(
+    archive: Archive,
+    recall: Recall = make_anew,
+    spread: Spread = in_turn,
+    former: Former | None = None,
+) -> Index:
+    """Make the index, or bring the former one up to date: the same bytes either way."""
     # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
     # column of days, which every first search fetches, compresses to a fraction.
-    reports = sorted(archive.reports, key=lambda r: (r.record.published.earliest, r.slug))
+    reports = sorted(archive.reports, key=lambda r: (r.day, r.slug))
+    tables = build_tables(reports, archive.authorities.abbreviations, recall, spread, former)
     files: dict[str, bytes] = {}
-    corpus = gather_corpus(reports, Equivalents(archive.authorities.abbreviations))
-    postings = PostingsBuilder(corpus, files)
     provinces = [p.slug for p in archive.authorities.provinces]
     sources = sorted(archive.by_source)
     topics = [topic.key for topic in archive.authorities.topics]
-    vocabulary = "\n".join(dict.fromkeys(s.folded for s in corpus.syllables))
+    details = enumerate(recall("details", _details, reports))
     manifest = {
         "version": VERSION,
         "documents": len(reports),
         "epoch": EPOCH.isoformat(),
-        "words": build_tree(postings.words(), files),
-        "pairs": build_tree(postings.pairs(), files),
-        "suggestions": build_tree(build_suggestions(archive), files),
-        "details": build_tree(_details(reports), files, leaf_bytes=_DETAILS_BYTES),
-        "texts": build_tree(_texts(reports), files, leaf_bytes=0),
-        "vocabulary": _keep(vocabulary.encode(), files),
+        "words": build_nodes(tables.words, files),
+        "pairs": build_nodes(tables.pairs, files),
+        "suggestions": build_tree(build_suggestions(archive), files, spread=spread),
+        "details": build_tree(
+            ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread
+        ),
+        "texts": _keep_texts(reports, files, recall),
+        "vocabulary": _keep(tables.vocabulary, files),
         "columns": _keep(build_columns(reports, provinces, sources, topics), files),
         "names": _keep(_names(archive, sources), files),
     }
-    for name, content in sorted(files.items()):
-        yield OutputFile(f"{FOLDER}{name}.bin", content)
-    yield OutputFile(MANIFEST, json.dumps(manifest, separators=(",", ":")).encode() + b"\n")
+    text = json.dumps(manifest, separators=(",", ":")).encode() + b"\n"
+    return Index({**tables.files, **files}, text, tables.state)
 
 
 def _names(archive: Archive, sources: list[str]) -> bytes:
@@ -66,30 +102,55 @@ def _names(archive: Archive, sources: list[str]) -> bytes:
     return json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _details(reports: list[Report]) -> Iterator[tuple[bytes, bytes]]:
+def _details(report: Report) -> bytes:
     """What a result shows: slug, headline, date, summary, and names to mark words in."""
-    for number, report in enumerate(reports):
-        record = report.record
-        shown = [
-            report.slug,
-            report.title,
-            report.date_text,
-            record.published.known,
-            record.summary,
-            "; ".join(
-                ", ".join(part for part in (official.name, official.role) if part)
-                for official in record.officials
-            ),
-        ]
-        text = json.dumps(shown, ensure_ascii=False, separators=(",", ":"))
-        yield number.to_bytes(4, "big"), text.encode()
+    record = report.record
+    shown = [
+        report.slug,
+        report.title,
+        report.date_text,
+        record.published.known,
+        record.summary,
+        "; ".join(
+            ", ".join(part for part in (official.name, official.role) if part)
+            for official in record.officials
+        ),
+    ]
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _texts(reports: list[Report]) -> Iterator[tuple[bytes, bytes]]:
-    """The searched texts, a line each, on which an exact phrase is verified."""
-    for number, report in enumerate(reports):
-        lines = (text.replace("\n", " ") for text, _ in searched_fields(report))
-        yield number.to_bytes(4, "big"), "\n".join(lines).encode()
+@dataclass(frozen=True)
+class _Numbered:
+    """A report with its number; as the text of a report is filed under it."""
+
+    number: int
+    report: Report
+
+    @property
+    def fingerprint(self) -> bytes:
+        return fingerprint(self.number, self.report)
+
+
+def _keep_texts(reports: list[Report], files: dict[str, bytes], recall: Recall) -> str:
+    """The searched texts, a leaf each, on which an exact phrase is verified."""
+    level = []
+    numbered = [_Numbered(n, report) for n, report in enumerate(reports)]
+    for n, leaf in enumerate(recall("text", _pack_text, numbered)):
+        packed = Packed(leaf[:NAME_LENGTH].decode(), leaf[NAME_LENGTH:])
+        level.append((_number(n), store(packed, files)))
+    return build_nodes(level, files)
+
+
+def _pack_text(item: _Numbered) -> bytes:
+    """The name and the content of a packed leaf with the texts of one report, a line each."""
+    lines = (text.replace("\n", " ") for text, _ in searched_fields(item.report))
+    ((_, leaf),) = cut_leaves([(_number(item.number), "\n".join(lines).encode())], 0)
+    packed = pack(leaf)
+    return packed.name.encode() + packed.content
+
+
+def _number(number: int) -> bytes:
+    return number.to_bytes(4, "big")
 
 
 def _keep(content: bytes, files: dict[str, bytes]) -> str:

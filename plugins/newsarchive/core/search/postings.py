@@ -4,21 +4,24 @@ Entries are made in sorted order and in passes over ranges of keys, so memory is
 the size of a pass and not by the number of pairs.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.core.search.corpus import Corpus
 from newsarchive.core.search.equivalents import END
-from newsarchive.core.search.tree import Packed, pack
+from newsarchive.core.search.tree import Packed, pack, store
 from newsarchive.core.search.varint import encode_number, encode_numbers
+from newsarchive.core.spread import Spread, in_turn
 
 IMPACTS = 16
 """An impact is stored in four bits: 1 (hardly) to 15 (it is what the report is about)."""
 _OCCURRENCES_A_PASS = 1_500_000
-_INLINE_BYTES = 1_500
+INLINE_BYTES = 1_500
 """Longer lists are files of their own: a query that needs only the count is spared them."""
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.5
@@ -36,11 +39,24 @@ class _Occurrences:
 
 
 class PostingsBuilder:
-    """Makes the entries of the two tables; long lists are added to ``files``."""
+    """Makes the entries of the two tables; long lists are added to ``files``.
 
-    def __init__(self, corpus: Corpus, files: dict[str, bytes]) -> None:
+    ``lists`` counts how many entries name each of them. ``usual`` is the usual length of a
+    report, where it is not that of the corpus.
+    """
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        files: dict[str, bytes],
+        spread: Spread = in_turn,
+        usual: float | None = None,
+    ) -> None:
         self._corpus = corpus
         self._files = files
+        self._spread = spread
+        self.lists: Counter[str] = Counter()
+        usual = usual or usual_length(corpus.lengths)
         folded = [syllable.folded for syllable in corpus.syllables]
         groups = dict.fromkeys(folded)
         self._folded = [form.encode() for form in groups]
@@ -48,23 +64,24 @@ class PostingsBuilder:
         self._group_of = np.array([number[form] for form in folded], np.int64)
         self._first_of = np.searchsorted(self._group_of, np.arange(len(groups)))
         self._exact = [b"" if s.exact == s.folded else s.exact.encode() for s in corpus.syllables]
-        average = corpus.lengths.mean() if len(corpus.lengths) else 1.0
-        self._dampening = _SATURATION * (
-            1 - _LENGTH_SHARE + _LENGTH_SHARE * corpus.lengths / max(average, 1.0)
-        )
+        self._dampening = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * corpus.lengths / usual)
 
     def words(self) -> Iterator[Entry]:
         """Entries of single syllables: folded form → postings by spelling."""
         words = self._corpus.words
-        for low, high in self._ranges():
+
+        def entries(low: int, high: int) -> Iterator[Entry]:
             at = np.flatnonzero((words >= low) & (words < high))
-            yield from self._entries(self._sorted(words[at].astype(np.int64), at), 1)
+            return self._entries(self._sorted(words[at].astype(np.int64), at), 1)
+
+        yield from self._in_passes(entries)
 
     def pairs(self) -> Iterator[Entry]:
         """Entries of adjacent syllables: ``son la`` → postings by spelling."""
         first, second = self._corpus.words[:-1], self._corpus.words[1:]
         variant = np.arange(len(self._group_of)) - self._first_of[self._group_of]
-        for low, high in self._ranges():
+
+        def entries(low: int, high: int) -> Iterator[Entry]:
             at = np.flatnonzero((first >= low) & (first < high) & (second != END))
             one, other = first[at], second[at]
             # Both folded forms before the spellings, so one key's spellings are together.
@@ -73,7 +90,21 @@ class PostingsBuilder:
                 | variant[one] << 8
                 | variant[other]
             )
-            yield from self._entries(self._sorted(keys, at), 2)
+            return self._entries(self._sorted(keys, at), 2)
+
+        yield from self._in_passes(entries)
+
+    def _in_passes(self, entries: Callable[[int, int], Iterator[Entry]]) -> Iterator[Entry]:
+        """The entries of all ranges. Long lists come with the entries that name them."""
+
+        def work(bounds: tuple[int, int]) -> tuple[list[Entry], list[Packed]]:
+            self._lists: list[Packed] = []
+            return list(entries(*bounds)), self._lists
+
+        for found, lists in self._spread(work, list(self._ranges())):
+            for packed in lists:
+                self.lists[store(packed, self._files)] += 1
+            yield from found
 
     def _ranges(self) -> Iterator[tuple[int, int]]:
         """Ranges of words that occur about equally often, each of whole folded forms."""
@@ -128,7 +159,7 @@ class PostingsBuilder:
             variants += 1
             body = encoded[ends[index] : ends[index + 1]]
             heads += encode_number(len(exact)) + exact + encode_number(counts[index])
-            if len(body) > _INLINE_BYTES:
+            if len(body) > INLINE_BYTES:
                 heads += b"\0" + self._keep(pack(body)).encode()
             else:
                 heads += encode_number(len(body))
@@ -156,5 +187,14 @@ class PostingsBuilder:
         return np.clip(np.rint(share * (IMPACTS - 1)), 1, IMPACTS - 1).astype(np.int64)
 
     def _keep(self, packed: Packed) -> str:
-        self._files[packed.name] = packed.content
+        self._lists.append(packed)
         return packed.name
+
+
+def usual_length(lengths: NDArray[np.int64]) -> float:
+    """Syllables of a usual report: their mean, rounded to a quarter of a doubling.
+
+    Rounded, since every impact rests on it: one edit must not change the whole index.
+    """
+    mean = float(lengths.mean()) if len(lengths) else 1.0
+    return float(2 ** (round(4 * log2(max(mean, 1.0))) / 4))

@@ -12,14 +12,21 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsarchive.core.search.varint import encode_number
+from newsarchive.core.search.varint import decode_number, encode_number
+from newsarchive.core.spread import Spread, in_turn
 
 LEAF_BYTES = 7_000
 """Aim for the size of a leaf before compression: some 3 KB on the wire."""
 FANOUT = 128
 """Children of a node: some 1.2 KB on the wire, and a node is soon in the reader's cache."""
+_LANDMARKS = 1_000
 _NAME_BYTES = 6
+NAME_LENGTH = 8
 """48 bits: among 100,000 files a collision has odds of one in 50,000, and is noticed."""
+
+
+Leaf = tuple[bytes, str]
+"""The first key of a leaf, or of a node, and its name."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,28 @@ def pack(content: bytes) -> Packed:
     """Compress (raw deflate, as DecompressionStream reads it) and name a file."""
     compressor = zlib.compressobj(6, zlib.DEFLATED, -15)
     packed = compressor.compress(content) + compressor.flush()
-    digest = hashlib.sha256(content).digest()[:_NAME_BYTES]
-    return Packed(urlsafe_b64encode(digest).decode(), packed)
+    return Packed(pack_name(content), packed)
+
+
+def unpack(packed: Packed) -> bytes | None:
+    """The content of a file; None if it is not what its name says."""
+    try:
+        content = zlib.decompress(packed.content, -15)
+    except zlib.error:
+        return None
+    return content if pack_name(content) == packed.name else None
+
+
+def pack_name(content: bytes) -> str:
+    """The name of a file, by its content before compression."""
+    return urlsafe_b64encode(hashlib.sha256(content).digest()[:_NAME_BYTES]).decode()
 
 
 def build_tree(
-    entries: Iterable[tuple[bytes, bytes]], files: dict[str, bytes], leaf_bytes: int = LEAF_BYTES
+    entries: Iterable[tuple[bytes, bytes]],
+    files: dict[str, bytes],
+    leaf_bytes: int = LEAF_BYTES,
+    spread: Spread = in_turn,
 ) -> str:
     """Cut sorted entries into files, add these to ``files``, and return where to begin.
 
@@ -47,33 +70,99 @@ def build_tree(
     empty table has a root that is a leaf without entries. A leaf ends before it would have
     more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
     """
-    level = [(first, _store(leaf, files)) for first, leaf in _leaves(entries, leaf_bytes)]
+    return build_nodes(build_leaves(entries, files, leaf_bytes, spread), files)
+
+
+def build_leaves(
+    entries: Iterable[tuple[bytes, bytes]],
+    files: dict[str, bytes],
+    leaf_bytes: int = LEAF_BYTES,
+    spread: Spread = in_turn,
+) -> list[Leaf]:
+    """The leaves of a table, in order. Most of the work is compressing them."""
+    leaves = list(cut_leaves(entries, leaf_bytes))
+    packed = spread(pack, [leaf for _, leaf in leaves])
+    return [(first, store(one, files)) for (first, _), one in zip(leaves, packed, strict=True)]
+
+
+def build_nodes(level: list[Leaf], files: dict[str, bytes]) -> str:
+    """Put nodes above leaves, given the first key and the name of each; returns the root."""
     height = 0
     while len(level) > 1:
         height += 1
         level = [
-            (level[at][0], _store(_node(level[at : at + FANOUT]), files))
+            (level[at][0], store(pack(_node(level[at : at + FANOUT])), files))
             for at in range(0, len(level), FANOUT)
         ]
-    return f"{height}{level[0][1] if level else _store(b'', files)}"
+    return f"{height}{level[0][1] if level else store(pack(b''), files)}"
 
 
-def _leaves(
+def cut_leaves(
     entries: Iterable[tuple[bytes, bytes]], leaf_bytes: int
 ) -> Iterator[tuple[bytes, bytes]]:
-    first, before, leaf = b"", b"", bytearray()
+    """Leaves of sorted entries: the first key of each, and its content."""
+    cutter = LeafCutter(leaf_bytes)
     for key, value in entries:
-        entry_size = len(key) + len(value)
-        if leaf and len(leaf) + entry_size > leaf_bytes:
-            yield first, bytes(leaf)
-            leaf.clear()
-        if not leaf:
-            first, before = key, b""
-        _append_key(leaf, before, key)
-        leaf += encode_number(len(value)) + value
-        before = key
-    if leaf:
-        yield first, bytes(leaf)
+        cutter.add(key, value)
+        yield from cutter.take()
+    cutter.end()
+    yield from cutter.take()
+
+
+class LeafCutter:
+    """Cuts sorted entries into leaves; where, depends on the open leaf and the next entry."""
+
+    def __init__(self, leaf_bytes: int = LEAF_BYTES) -> None:
+        self._leaf_bytes = leaf_bytes
+        self._first, self._before, self._leaf = b"", b"", bytearray()
+        self._done: list[tuple[bytes, bytes]] = []
+
+    def ends_before(self, key: bytes, value: bytes) -> bool:
+        """Whether the open leaf ends here."""
+        size = len(self._leaf) + len(key) + len(value)
+        return bool(self._leaf) and (size > self._leaf_bytes or is_landmark(key))
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Put an entry into the open leaf, or into a new one."""
+        if self.ends_before(key, value):
+            self.end()
+        if not self._leaf:
+            self._first, self._before = key, b""
+        _append_key(self._leaf, self._before, key)
+        self._leaf += encode_number(len(value)) + value
+        self._before = key
+
+    def end(self) -> None:
+        """Close the open leaf."""
+        if self._leaf:
+            self._done.append((self._first, bytes(self._leaf)))
+            self._leaf.clear()
+
+    def take(self) -> list[tuple[bytes, bytes]]:
+        """The leaves that were closed since the last time."""
+        done, self._done = self._done, []
+        return done
+
+
+def read_leaf(leaf: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The entries of a leaf."""
+    at, key = 0, b""
+    while at < len(leaf):
+        shared, at = decode_number(leaf, at)
+        rest, at = decode_number(leaf, at)
+        key = key[:shared] + leaf[at : at + rest]
+        size, at = decode_number(leaf, at + rest)
+        yield key, leaf[at : at + size]
+        at += size
+
+
+def is_landmark(key: bytes) -> bool:
+    """Whether a leaf begins at this key, whatever is before it.
+
+    One key in many is a landmark, so that a change of an entry's size moves the bounds of a
+    few leaves and not of all that follow.
+    """
+    return zlib.crc32(key) % _LANDMARKS == 0
 
 
 def _node(children: list[tuple[bytes, str]]) -> bytes:
@@ -95,8 +184,8 @@ def _append_key(content: bytearray, before: bytes, key: bytes) -> None:
     content += encode_number(shared) + encode_number(len(key) - shared) + key[shared:]
 
 
-def _store(content: bytes, files: dict[str, bytes]) -> str:
-    packed = pack(content)
+def store(packed: Packed, files: dict[str, bytes]) -> str:
+    """Add a file and return its name. Raises AssertionError if another one has that name."""
     if files.setdefault(packed.name, packed.content) != packed.content:
         raise AssertionError(f"two files of the search index are named {packed.name}")
     return packed.name

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from newsarchive.importer.facts.letters import UPPER
+from newsarchive.importer.facts.words import one_of
+
 VIETNAM = timezone(timedelta(hours=7))
 _EARLIEST = date(2000, 1, 1)
 """No page of this archive is older; the resolution is of 2018. Older days are history."""
@@ -18,8 +21,10 @@ _MONTHS = (
     "một|giêng", "hai", "ba", "tư|bốn", "năm", "sáu", "bảy|bẩy", "tám", "chín", "mười",
     "mười một", "mười hai|chạp",
 )  # fmt: skip
+_ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_OF = {word: n for n, words in enumerate(_MONTHS, 1) for word in words.split("|")}
-_MONTH_WORD = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+_MONTH_OF |= {word: n for n, word in enumerate(_ENGLISH, 1)}
+_MONTH_WORD = "|".join(sorted(_MONTH_OF.keys() - set(_ENGLISH), key=len, reverse=True))
 
 _FORMS = (
     re.compile(r"(?<![\d/.-])(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?![\d/-])"),
@@ -32,7 +37,12 @@ _FORMS = (
     ),
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s+tháng\s+(?P<w>{_MONTH_WORD}),?\s+(?P<y>\d{{4}})", re.I),
     re.compile(rf"tháng\s+(?P<w>{_MONTH_WORD})\s+(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})", re.I),
-    re.compile(r"(?<!\d)(?P<d>\d{1,2})\s+th(?P<m>\d{1,2})\.?,?\s+(?P<y>\d{4})", re.I),
+    re.compile(
+        rf"\b(?P<w>{'|'.join(_ENGLISH)})[a-z]*\.?\s+(?P<d>\d{{1,2}}),\s+(?P<y>\d{{4}})", re.I
+    ),
+    re.compile(
+        r"(?<!\d)(?P<d>\d{1,2})\s+th(?:g|áng)?\.?\s*(?P<m>\d{1,2})\.?,?\s+(?P<y>\d{4})", re.I
+    ),
 )
 _DAY_AND_MONTH = re.compile(
     r"\b(?P<word>sáng|chiều|tối|trưa|ngày|hôm)\s+(?:(?:nay|qua|ngày|nay,|qua,)\s*)*\(?\s*"
@@ -43,16 +53,26 @@ _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|giờ)\s?\d{2}(?::\d{2})?(?:\s?(?:am|pm|s
 _WEEKDAYS = ("hai|2", "ba|3", "tư|4", "năm|5", "sáu|6", "bảy|7", "nhật|cn")
 _WEEKDAY = re.compile(r"\b(?:thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+(nhật))\b", re.I)
 _LABEL = re.compile(
-    r"(cập nhật|ngày đăng|đăng (?:lúc|ngày|vào)|đăng|xuất bản|post(?:ed)?|ngày cập nhật|"
-    r"thời gian|ngày viết|ngày tạo|published|lúc|vào|hồi|viết|gửi|on|date|ngày)",
+    one_of("""
+    cập nhật(?: lần cuối)? | phát sóng | ngày đăng | đăng (?:lúc|ngày|vào) | đăng | xuất bản
+    post(?:ed)? | ngày cập nhật | thời gian | ngày viết | ngày tạo | published | lúc | vào | hồi
+    viết | gửi | on | date | ngày
+    """),
     re.I,
 )
 _FILLING = re.compile(
-    r"\(?gmt\s*\+?\s*7?\)?|\(?utc\s*\+?\s*7?\)?|\b(?:am|pm|sa|ch|giờ|phút|giây|tháng|năm)\b|"
-    r"lượt (?:xem|đọc)\s*:?\s*[\d.,]*|[\d.,]*\s*lượt (?:xem|đọc|truy cập)|"
-    r"đã xem\s*:?\s*[\d.,]*|số lần xem\s*:?\s*[\d.,]*|views?\s*:?\s*[\d.,]*|[\d.,]*\s*views?",
+    one_of(r"""
+    \bsố \d+\b | \ba\s?[+-](?!\w) | (?:nghe|in) bài(?: viết)? | người đăng(?: bài viết)?\b.*
+    \(?gmt\s*\+?\s*7?\)? | \(?utc\s*\+?\s*7?\)?
+    \b(?:am|pm|sa|ch|giờ|phút|giây|tháng|năm)\b
+    (?:[\d.,]+\s*)?(?:lượt (?:xem|đọc|truy cập)|đã xem|số lần xem|views?)(?:\s*:?\s*[\d.,]+)?
+    """),
     re.I,
 )
+
+
+_DATELINE = re.compile(rf"^(?:[{UPPER}]\w*\s?){{1,4}},\s*(?=ngày\b|\s)")
+"""The place before the day: ``Đồng Hới, ngày 17 tháng 4 năm 2019``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +143,8 @@ def parse_date_line(line: str) -> DateLine | None:
     if day is None:
         return None
     rest = line.replace(day.words, " ")
+    if not _WEEKDAY.match(rest):
+        rest = _DATELINE.sub("", rest)
     rest = _CLOCK.sub(" ", rest)
     weekday = _WEEKDAY.search(rest)
     rest = _FILLING.sub(" ", _WEEKDAY.sub(" ", rest))
@@ -181,14 +203,16 @@ def date_in_address(address: str) -> str | None:
     return None
 
 
-_AMERICAN = re.compile(r"\s+(?:0?[1-9]|1[0-2]):\d\d(?::\d\d)?\s?[AP]M\b")
-"""A clock of twelve hours after the day: the server writes as Americans do, month first."""
+_AMERICAN = re.compile(r"\s+(?:[1-9]|1[0-2]):\d\d(?::\d\d)?\s?[AP]M\b")
+"""A clock of twelve hours after the day, and no number filled up with a zero: the server
+writes as Americans do, month first."""
 
 
 def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     month = _MONTH_OF[parts["w"].lower()] if parts.get("w") else int(parts["m"])
-    if parts.get("s") == "/" and _AMERICAN.match(match.string, match.end()):
+    filled = match[0].startswith("0") or "/0" in match[0]
+    if parts.get("s") == "/" and not filled and _AMERICAN.match(match.string, match.end()):
         month_first = day_of(int(parts["y"]), int(parts["d"]), month)
         if month_first:
             return month_first

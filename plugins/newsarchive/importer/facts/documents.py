@@ -94,7 +94,7 @@ def match_authority(
 
 def _mentions(text: str) -> Iterator[CitedDocument]:
     for match in _NUMBER.finditer(text):
-        number = re.sub(r"\s+", "", match["number"]).replace("–", "-")
+        number = re.sub(r"\s+", "", match["number"]).replace("–", "-").rstrip(".")
         if not re.search(r"[A-ZĐƯ]{2}", number.replace("CTr", "CT")):
             continue
         issued, issuer, title, at = None, None, None, match.end()

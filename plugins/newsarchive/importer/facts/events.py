@@ -26,6 +26,7 @@ _YEAR = re.compile(
     re.I,
 )
 """A year of work: not the one in which a resolution was passed or a committee formed."""
+_ANY_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?![\d/-]|\.\d)")
 _DAY_FOLLOWS = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|nay|qua)\s*,?\s*\(?\s*$", re.I)
 _NUMBER_BEFORE = re.compile(
     rf"(?:\d+\s?[-/]\s?[A-ZĐ]{{1,4}}[\w/-]*|(?:{'|'.join(KINDS)})(?:\s+số)?\s+\d+)"
@@ -144,7 +145,7 @@ def _year_periods(text: str) -> Iterator[tuple[date, date, str]]:
         if year + 1 in named:
             turn = date(year, 12, 31)
             yield turn, turn, f"{match['words']}, {named[year + 1]['words']}"
-    if len(named) == 1:
+    if len(named) == 1 == len(set(_ANY_YEAR.findall(text))):
         ((year, match),) = named.items()
         words = match["words"]
         if match["work"].lower() == "tổng kết":

@@ -38,7 +38,7 @@ _UNIT = one_of(r"""
 """)
 _DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _RANGE = r"\s?(?:[-–]|đến)\s?"
-_NO_UNIT = one_of("""
+_NO_UNIT = one_of(r"""
     của | và | với | về | trong | trên | tại | ở | các | những | cấp | đã | được | là | có | cho
     do | theo | từ | đến | để | thì | mà | như | này | đó | nay | khi | sau | trước | không | sẽ
     đang | cũng | vào | ra | lên | xuống | hay | hoặc | nhằm | bằng | toàn | thuộc | nên | vẫn | còn
@@ -77,7 +77,7 @@ _MULTIPLES = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
-_AFTER = re.compile(r"[^.,;:()“”\"…\n]*")
+_AFTER = re.compile(r"(?:[^.,;:()“”\"…\n\d]|\b35\b)*")
 _BEFORE = re.compile(r"[^.,;:()“”\"…\n]*$")
 _LINKING = frozenset(
     "của vì với các cho và là có được đã để tại trong trên ở từ đến những một về do theo cùng như "

@@ -34,8 +34,14 @@ _SIGNS = {
 """Level → words of its bodies; of two that are named equally often the earlier counts."""
 
 
-def find_level(headline: str, lede: str, province: str | None) -> str | None:
-    """A key of the level field, or None. The headline and lede decide; the centre is central."""
+def find_level(
+    headline: str, lede: str, province: str | None, place: str | None = None
+) -> str | None:
+    """A key of the level field, or None.
+
+    The centre is central; else headline and lede decide, and where these name no body, the
+    place below the province.
+    """
     if province == "Trung ương":
         return "central"
     for text in (headline, lede):
@@ -43,4 +49,6 @@ def find_level(headline: str, lede: str, province: str | None) -> str | None:
         level = max(counts, key=counts.__getitem__)
         if counts[level]:
             return level
-    return None
+    kind = (place or "").split(" ")[0]
+    return {"huyện": "district", "quận": "district", "thị": "district", "xã": "commune",
+            "phường": "commune"}.get(kind)  # fmt: skip

@@ -17,6 +17,7 @@ from newsarchive.importer.facts.words import one_of
 
 _TITLES = one_of(r"""
     (?:[Cc]ác )?[Đđ]ồng chí | [Cc]ác đ/c | [Đđ]/c | [Ôô]ng | [Bb]à | [Aa]nh | [Cc]hị
+    [Cc]ô(?: giáo)? | [Tt]hầy(?: giáo)?
     Thiếu tướng | Trung tướng | Thượng tướng | Đại tướng | Đại tá | Thượng tá | Trung tá | Thiếu tá
     Đại úy | Thượng úy | Trung úy | Chuẩn Đô đốc | Giáo sư | Phó Giáo sư | Tiến sĩ | Tiến sỹ
     Thạc sĩ | Thạc sỹ | (?:GS|PGS|TS|ThS|BS|CN|NSND|NSƯT)\.?
@@ -27,7 +28,7 @@ _OFFICES = one_of(r"""
     Hiệu phó | Thường trực | Chánh | Viện trưởng | Bộ trưởng | Thứ trưởng | Thủ tướng
     Đại biểu Quốc hội | Cục trưởng | Vụ trưởng | Tư lệnh | Đại đội | Tiểu đoàn | Trung đoàn
     Lữ đoàn | Thành viên | Tham mưu trưởng | Hội trưởng | Đồn trưởng | Chuyên viên | Giảng viên
-    Tổ trưởng | Chi hội trưởng | Chi hội phó
+    Tổ trưởng | Thư ký | Chi hội trưởng | Chi hội phó
 """)
 _ROLE_STARTS = rf"(?:[Nn]guyên\s+|Quyền\s+)?(?:Phó\s+)?(?:Tổng\s+)?{_OFFICES}"
 _PART = r"[^,;.:()“”\"\n]{0,90}"
@@ -38,7 +39,7 @@ _AFTER = re.compile(
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
 _LISTED = re.compile(
-    rf"(?:[:;,]|\bvà)\s*{_TITLES}?\s*(?P<name>{NAME})\s*(?:,|[-–])\s*"
+    rf"(?:^|[.:;,“\"]|\bvà|(?<=\n))\s*{_TITLES}?\s*(?P<name>{NAME})\s*(?:,|[-–])\s*"
     rf"(?P<role>{_ROLE_STARTS}{_PART}{_MORE})"
 )
 _FULL_NAME = (
@@ -46,7 +47,7 @@ _FULL_NAME = (
 )
 _BEFORE = re.compile(
     rf"(?P<role>{_ROLE_STARTS}(?:(?=\s+(?:{_TITLES}\s+)?{_FULL_NAME})|[^;.:()“”\"\n]{{2,140}}?))"
-    rf"\s+(?:{_TITLES}\s+)?(?P<name>{NAME})(?!\s*[/-])"
+    rf"\s+(?P<title>{_TITLES}\s+)?(?P<name>{NAME})(?!\s*[/-])"
 )
 _ALONE = re.compile(rf"\b(?:[Đđ]ồng chí|[Đđ]/c)\s+(?P<name>{NAME})")
 """Without an office only comrades are taken for office-holders, never a Mr or a Mrs."""
@@ -103,7 +104,7 @@ def _mentions(text: str) -> Iterator[tuple[int, str, str | None]]:
                 given.update(range(match.start("role"), match.start("role") + len(role)))
                 yield match.start("name"), match["name"].strip(), role
     for match in _BEFORE.finditer(text):
-        name, role = _divided(match["name"], match["role"])
+        name, role = _divided(match["name"], match["role"], match["title"] is not None)
         role = role.strip(" ,-–")
         if name and match.start() not in given and not SENTENCE_GOES_ON.search(f" {role} "):
             yield match.start("name"), name, role
@@ -131,7 +132,7 @@ def _begins_with_person(part: str) -> bool:
     return starts_with_family_name(part) and any(is_person(" ".join(words[:n])) for n in (3, 4, 2))
 
 
-def _divided(name: str, role: str) -> tuple[str, str]:
+def _divided(name: str, role: str, honoured: bool) -> tuple[str, str]:
     """Capitals before the family name belong to the office: ``tỉnh Sơn La Lò Minh Hùng``."""
     words = name.split()
     after_place = bool(_PLACE_KIND.search(role))
@@ -145,6 +146,8 @@ def _divided(name: str, role: str) -> tuple[str, str]:
         return "", role
     if after_place:  # the capitals may begin with the place's name
         fitting = [at for at in fitting if len(words) - at >= 3][-1:]
+    if not honoured:  # a place or a body may be named after the office; names of two are rare
+        fitting = [at for at in fitting if len(words) - at >= 3]
     if not fitting:
         return "", role
     at = next((at for at in fitting if len(words) - at >= 3), fitting[0])

@@ -20,8 +20,8 @@ _FAMILY = re.compile(
 )
 _CENTRAL = re.compile(
     one_of("""
-    Ban Chỉ đạo (?:35 )?Trung ương | BCĐ 35 Trung ương | Ban Tuyên giáo Trung ương | Bộ Chính trị
-    Ban Bí thư | Văn phòng Chính phủ | toàn quốc | Hội Nhà báo Việt Nam | Bộ Quốc phòng | Bộ Công an
+    Ban Chỉ đạo (?:35 )?Trung ương | BCĐ 35 Trung ương | Ban Tuyên giáo Trung ương
+    Văn phòng Chính phủ | toàn quốc | Hội Nhà báo Việt Nam | Bộ Quốc phòng | Bộ Công an
     Học viện Chính trị quốc gia | Trung ương Đoàn | Quân ủy Trung ương | Ban Chấp hành Trung ương
     """)
 )
@@ -31,6 +31,15 @@ _PROVINCIAL = re.compile(
     cấp huyện | trong tỉnh | của tỉnh | toàn tỉnh | địa bàn tỉnh | huyện\s
     """)
 )
+
+
+_MANY = 4
+"""Provinces named in one report that make it one of the whole country."""
+_STRONG = 4.0
+"""As much as one mention in the headline: a province that stands out."""
+_CLEARLY = 1.3
+_OWN_WEIGHT = 3.0
+"""A local publisher writes about its own province; as much as one mention in the lede."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +72,30 @@ def find_province(
         for name, weight, mention in _mentions(text, gazetteer):
             weights[name] += factor * weight
             words.setdefault(name, mention)
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
-    if ranked and not _is_central(headline, lede, ranked[0][1], len(weights)):
-        name, weight = ranked[0]
-        if len(ranked) == 1 or weight >= 1.3 * ranked[1][1]:
-            return Place(name, f"bài ghi “{words[name]}”", True)
-        if publisher and (same := _in_name(publisher, gazetteer)) in (ranked[0][0], ranked[1][0]):
-            return Place(str(same), f"bài nêu nhiều tỉnh; nơi đăng là {publisher}", True)
-    if _is_central(headline, lede, ranked[0][1] if ranked else 0, len(weights)):
+    own = _own_province(publisher or "", host, gazetteer)
+    central = own is None and _is_central(headline, lede)
+    if central and (len(weights) >= _MANY or max(weights.values(), default=0) < _STRONG):
         return Place("Trung ương", "phần mở đầu viết về việc ở cấp Trung ương", True)
+    if own and weights:
+        weights[own] += _OWN_WEIGHT
+    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
     if ranked:
-        return None
+        name, weight = ranked[0]
+        if len(ranked) > 1 and weight < _CLEARLY * ranked[1][1]:
+            if own not in (name, ranked[1][0]):
+                return None
+            name = own
+        if name in words:
+            return Place(name, f"bài ghi “{words[name]}”", True)
+        return Place(name, f"bài không ghi tên tỉnh; nơi đăng là {publisher or host}", False)
     whole = "\n".join((headline, lede, body))
     return _silent(whole, publisher, gazetteer, around) or _by_host(host, gazetteer)
+
+
+def _own_province(publisher: str, host: str, gazetteer: Gazetteer) -> str | None:
+    """The province that the publisher belongs to, by its name or its host."""
+    by_host = _by_host(host, gazetteer)
+    return _in_name(publisher, gazetteer) or (by_host.province if by_host else None)
 
 
 def _silent(whole: str, publisher: str | None, gazetteer: Gazetteer, around: str) -> Place | None:
@@ -180,9 +200,7 @@ def _is_part_of_name(before: str) -> bool:
     return bool(_FAMILY.search(before))
 
 
-def _is_central(headline: str, lede: str, weight: float, provinces: int) -> bool:
-    """The opening is about the centre, and no province stands out."""
+def _is_central(headline: str, lede: str) -> bool:
+    """True if the opening is about bodies of the centre and about none of a province."""
     opening = f"{headline}\n{lede}"
-    if not _CENTRAL.search(opening) or _PROVINCIAL.search(opening):
-        return False
-    return weight < 4 or provinces >= 4
+    return bool(_CENTRAL.search(opening)) and not _PROVINCIAL.search(opening)

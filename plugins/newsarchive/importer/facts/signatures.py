@@ -11,15 +11,19 @@ _SIGNED = one_of(r"""
     tin | bài | ảnh | bài viết | video | clip | đồ họa | thực hiện | nội dung | tin,? bài
     tin và ảnh | bài và ảnh | tin, ảnh | bài, ảnh | tin - ảnh | bài - ảnh | bài-ảnh | tin-ảnh
     tác giả | người viết | người đăng | đăng bởi | viết bởi | biên tập | by | author | người gửi
-    bút danh | ban biên tập | bbt
+    bút danh | ban biên tập | bbt | pv | phóng viên | trình bày | biên soạn | bởi
 """)
 _LABEL = re.compile(
     rf"^\(?\s*(?:{_SIGNED}\s*(?:[:&,/-]|và)?\s*)+[:–-]\s*|"
-    r"^(?:viết bởi|đăng bởi|tác giả(?: bài viết)?|bài viết của|by)\s+",
+    r"^(?:viết bởi|bởi|đăng bởi|tác giả(?: bài viết)?|bài viết của|by)\s+",
     re.I,
 )
+_CREW = re.compile(r"\s*[-–;,]\s*(?:quay phim|kỹ thuật|dựng phim|đạo diễn|trình bày)\s*:.*$", re.I)
+_FOR_SOMEBODY = re.compile(r"(?:k/?t|t/?m|t\.?l|tuq)\b[./]?", re.I)
+"""How official papers are signed: for the head, on behalf of the committee."""
 _IN_BRACKETS = re.compile(r"\s*\((?P<place>[^)]{2,60})\)\s*$")
-_SEPARATOR = re.compile(r"\s*(?:[-–,;/&]|\bvà\b)\s*", re.I)
+_SEPARATOR = re.compile(r"\s*(?:[-–,;/]|\s&\s|\bvà\b)\s*", re.I)
+_DEGREE = re.compile(r"^(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Thạc sĩ|Tiến sĩ)[.,]?\s*)+")
 _COLLECTIVE = re.compile(
     "^"
     + one_of(r"""
@@ -34,7 +38,7 @@ _COLLECTIVE = re.compile(
 _INITIALS = re.compile(rf"^(?:[A-ZĐ]\.?\s?){{1,3}}[A-ZĐ]?[{LOWER}]{{0,8}}$")
 _FIRST_AT = one_of(r"""
     (?:bài viết )?theo | nguồn(?: tin| bài)? | trích (?:từ|nguồn) | đăng lại (?:từ|của)
-    dẫn nguồn | nguồn trích dẫn | source
+    (?:bài viết )?có nguồn từ | dẫn nguồn | nguồn trích dẫn | source
 """)
 _REPUBLISHED = re.compile(
     rf"^\(?\s*{_FIRST_AT}\s*[:-]?\s*(?P<source>[\w ./–&:-]{{2,70}}?)\s*\)?\s*\.?$", re.I
@@ -59,7 +63,7 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
 
     A line that the page sets off (to the right, in bold) may also be a pen name alone.
     """
-    line = line.strip().lstrip(".*–-_ ").rstrip("*–-_ ")
+    line = _CREW.sub("", line.strip().lstrip(".*–-_ ").rstrip("*–-_ "))
     if not line or len(line.split()) > 12 or line.endswith(("?", "!", ":", ";")):
         return None
     label = _LABEL.match(line)
@@ -76,7 +80,9 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
     names = [part for part in _SEPARATOR.split(rest) if part]
     if not names:
         return None
-    if not all(_is_signature(name, bool(label) or set_off) for name in names):
+    if _FOR_SOMEBODY.match(rest) or not all(
+        _is_signature(name, bool(label) or set_off) for name in names
+    ):
         return None
     if (
         not label
@@ -87,6 +93,11 @@ def parse_signature(line: str, set_off: bool = False) -> Signature | None:
     ):
         return None
     return Signature(_joined(rest) + agency, place)
+
+
+def is_labelled(line: str) -> bool:
+    """True for a line that begins by saying that it names authors: ``Tin: …``, ``Bài, ảnh: …``."""
+    return bool(_LABEL.match(line.strip())) and len(line.split()) <= 12
 
 
 def parse_republication(line: str) -> str | None:
@@ -109,10 +120,11 @@ def _joined(names: str) -> str:
 
 
 def _is_signature(name: str, labelled: bool) -> bool:
-    plain = unshout(name)
+    plain = unshout(_DEGREE.sub("", name))
     if is_person(plain) or _COLLECTIVE.match(name) or _INITIALS.match(name):
         return True
-    return labelled and 1 <= len(name.split()) <= 5 and name[0].isupper()
+    words = name.split()
+    return labelled and len(words) <= 4 and all(word[0].isupper() for word in words)
 
 
 def _bare(name: str) -> bool:

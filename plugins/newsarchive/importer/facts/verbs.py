@@ -13,6 +13,7 @@ _VERBS = one_of(r"""
     tiếp tục | gợi mở | bày tỏ | vừa | chúc mừng | tại | trong | sẽ | được | có | nhận định
     phân tích | thuyết trình | giải đáp | thống nhất | hướng dẫn | đề xuất | mong | gửi | lên
     xuống | cũng | hoan nghênh | tuyên bố | phê duyệt | phát động | góp ý | chủ biên | tham luận
+    nhận xét | bộc bạch | tâm sự | trả lời | khuyên | khen
     cam kết | kêu gọi | động viên | thăm | mời | nhắc | chỉ rõ | xác định | tin tưởng | lý giải
     và (?:các|đồng|đại|lãnh|đông|hơn|gần|trên|cán|ông|bà)
 """)

@@ -1,0 +1,36 @@
+"""What lies in a folder: for each file its size, time and inode, and whether it is as it was."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """A finished file as it was written. The digest is that of its content."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: bytes
+
+    def fits(self, stat: os.stat_result) -> bool:
+        """Whether a file is still the one that was written."""
+        return (stat.st_size, stat.st_mtime_ns, stat.st_ino) == self[1:4]
+
+
+def survey(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Size, time of change and inode of every file under the folder, by path inside it."""
+    found: dict[str, tuple[int, int, int]] = {}
+    waiting = [""]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                path = inside + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path + "/")
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    found[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    return found

@@ -1,0 +1,78 @@
+"""The checks of a whole site, done again only where a change can have broken something.
+
+The former site passed them. So a page that is new or was made again is checked in full; the
+others can only have been harmed by a file that is gone, or an id that a page has lost. If
+there is one, every page is checked.
+"""
+
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+
+from newsarchive.checks.site import Facts, gather_facts, judge
+from newsarchive.core.fingerprint import memo_key
+from newsarchive.core.problem import InvalidContent
+from newsarchive.core.search import index
+from newsarchive.data.memo import Memo
+from newsarchive.data.survey import Row
+from newsarchive.hooks.kept import Manifest
+from newsarchive.hooks.units import Written
+
+
+def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) -> None:
+    """Raise InvalidContent if the site in the folder is not sound."""
+    rows = _by_path(written.manifest)
+    before = _by_path(former)
+    known = dict(written.new_facts)
+
+    def facts_of(path: str) -> Facts | None:
+        if path not in known and path in rows and path.endswith(".html"):
+            known[path] = _recall(rows[path], memo, folder)
+        return known.get(path)
+
+    for path, facts in written.new_facts.items():
+        memo.put(_key(rows[path]), pickle.dumps(facts, 5))
+    for path, row in rows.items():
+        if path not in written.new_facts and path.endswith(".html"):
+            memo.holds(_key(row))  # is asked for, so is kept
+    suspects: Iterable[str] = written.new_facts
+    if _has_lost(before, rows, written, memo):
+        suspects = sorted(path for path in rows if path.endswith(".html"))
+    problems = [
+        problem
+        for path in suspects
+        for problem in judge(path, facts_of(path) or _NONE, rows, facts_of)
+    ]
+    if problems:
+        raise InvalidContent(problems)
+
+
+_NONE = Facts((), frozenset(), ())
+
+
+def _has_lost(before: dict[str, Row], now: dict[str, Row], written: Written, memo: Memo) -> bool:
+    # Files of the search index are named by their content, so no page can link to one.
+    if any(not path.startswith(index.FOLDER) for path in before.keys() - now.keys()):
+        return True
+    for path, facts in written.new_facts.items():
+        if path in before:
+            kept = memo.get(_key(before[path]))
+            if kept is None or not pickle.loads(kept).ids <= facts.ids:  # noqa: S301 - ours
+                return True
+    return False
+
+
+def _by_path(manifest: Manifest) -> dict[str, Row]:
+    return {row.path: row for _, rows in manifest.values() for row in rows}
+
+
+def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
+    kept = memo.get(_key(row))
+    if kept is not None:
+        facts: Facts = pickle.loads(kept)  # noqa: S301 - kept by us, under a checksum
+        return facts
+    return gather_facts(row.path, (folder / row.path).read_bytes())
+
+
+def _key(row: Row) -> bytes:
+    return memo_key("facts", row.path, row.digest)

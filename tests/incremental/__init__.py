@@ -1,0 +1,1 @@
+"""Incremental builds equal clean builds, byte for byte, whatever was done before."""

@@ -1,0 +1,220 @@
+"""Everything that can happen to an archive between two builds, each as a small function.
+
+An edit takes the world and a source of chance, and changes the world's files or settings. It
+may leave content that cannot be built: then both builds must refuse it alike.
+"""
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conftest import ROOT, SITE, SITEURL
+
+PROVINCES = ["Sơn La", "Hà Giang", "Bạc Liêu", "Trung ương", "Nơi Không Có"]
+TOPICS = ["hoi-nghi", "tap-huan", "cuoc-thi", "khong-co"]
+DATES = ["2023-03-21", "2023-04", "2022", "2024-01-02", "2025-11-30"]
+
+
+@dataclass
+class World:
+    """One archive in a folder of its own, and where it is built."""
+
+    folder: Path
+    settings: dict[str, object] = field(default_factory=lambda: {"SITEURL": SITEURL})
+    count: int = 0
+
+    @classmethod
+    def create(cls, folder: Path) -> "World":
+        shutil.copytree(SITE, folder / "content")
+        shutil.copytree(ROOT / "theme", folder / "theme")
+        return cls(folder)
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    @property
+    def cache(self) -> Path:
+        return self.folder / ".output.cache"
+
+    def fresh(self) -> str:
+        """A word that occurs nowhere yet."""
+        self.count += 1
+        return f"mới{self.count}"
+
+    def record(self, chance: random.Random) -> Path:
+        return chance.choice(sorted(self.content.glob("articles/*/*.md")))
+
+
+Edit = Callable[[World, random.Random], None]
+
+
+def replace(file: Path, pattern: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(pattern, lambda _: new, text, count=1, flags=re.MULTILINE), "utf-8")
+
+
+def body(world: World, chance: random.Random) -> None:
+    file = world.record(chance)
+    words = f"Đoạn {world.fresh()}, ban chỉ đạo 35 họp ngày 3/3."
+    file.write_text(f"{file.read_text('utf-8')}\n\n{words}\n", "utf-8")
+
+
+def heading(world: World, chance: random.Random) -> None:
+    file = world.record(chance)
+    file.write_text(f"{file.read_text('utf-8')}\n\n## {world.fresh()}\n", "utf-8")
+
+
+def title(world: World, chance: random.Random) -> None:
+    replace(world.record(chance), r"^title: .*", f"title: Đầu đề {world.fresh()}")
+
+
+def province(world: World, chance: random.Random) -> None:
+    replace(world.record(chance), r"^province: .*", f"province: {chance.choice(PROVINCES)}")
+
+
+def topics(world: World, chance: random.Random) -> None:
+    replace(world.record(chance), r"^  - [a-z-]+$", f"  - {chance.choice(TOPICS)}")
+
+
+def date(world: World, chance: random.Random) -> None:
+    file, day = world.record(chance), chance.choice(DATES)
+    replace(file, r"^published: .*", f"published: {day}")
+    target = world.content / "articles" / day[:4] / file.name
+    target.parent.mkdir(exist_ok=True)
+    file.rename(target)
+
+
+def slug(world: World, chance: random.Random) -> None:
+    file, new = world.record(chance), f"bai-{world.fresh().replace('mới', 'moi-')}"
+    replace(file, r"^slug: .*", f"slug: {new}")
+    file.rename(file.with_name(f"{new}.md"))
+
+
+def misname(world: World, chance: random.Random) -> None:
+    file = world.record(chance)
+    file.rename(file.with_name(f"sai-{file.name}"))
+
+
+def add(world: World, chance: random.Random) -> None:
+    file, new = world.record(chance), f"them-{world.fresh().replace('mới', '')}"
+    copy = file.with_name(f"{new}.md")
+    shutil.copy(file, copy)
+    replace(copy, r"^slug: .*", f"slug: {new}")
+    replace(copy, r"^aliases:\n(  - .*\n)+", "")
+
+
+def draft(world: World, chance: random.Random) -> None:
+    """A record becomes a draft that names what nobody knows, or a draft is finished."""
+    file = world.record(chance)
+    if "status: draft" in file.read_text("utf-8"):
+        replace(file, r"^status: draft\n", "")
+        replace(file, r"^  - chua-co$", f"  - {TOPICS[0]}")
+    else:
+        replace(file, r"^slug: .*", f"slug: {file.stem}\nstatus: draft")
+        replace(file, r"^  - [a-z-]+$", "  - chua-co")
+
+
+def delete(world: World, chance: random.Random) -> None:
+    if len(list(world.content.glob("articles/*/*.md"))) > 3:
+        world.record(chance).unlink()
+
+
+def same_bytes(world: World, chance: random.Random) -> None:
+    file = world.record(chance)
+    file.write_bytes(file.read_bytes())
+
+
+def template(world: World, chance: random.Random) -> None:
+    name, at = chance.choice(
+        [
+            ("report.html", "</article>"), ("macros/card.html", "</article>"),
+            ("partials/_footer.html", "</footer>"), ("home.html", "</header>"),
+            ("listing.html", "</header>"), ("partials/_404.css", "body {"),
+        ]
+    )  # fmt: skip
+    file = world.folder / "theme/templates" / name
+    new = f"/* {world.fresh()} */{at}" if name.endswith(".css") else f"<i>{world.fresh()}</i>{at}"
+    replace(file, re.escape(at), new)
+
+
+def static(world: World, chance: random.Random) -> None:
+    name = chance.choice(["css/base.css", "js/main.js", "favicon.svg"])
+    file = world.folder / "theme/static" / name
+    file.write_text(file.read_text("utf-8") + f"\n/* {world.fresh()} */\n", "utf-8")
+
+
+def setting(world: World, chance: random.Random) -> None:
+    chosen = chance.choice(["SITEURL", "SHOW_DRAFTS", "contact", "name"])
+    if chosen == "SHOW_DRAFTS":
+        world.settings[chosen] = "" if world.settings.get(chosen) else "yes"
+    elif chosen == "SITEURL":
+        world.settings["SITEURL"] = f"https://{world.fresh().replace('mới', 'moi')}.example"
+    else:
+        world.settings[chosen] = world.fresh()
+
+
+def authority(world: World, chance: random.Random) -> None:
+    name, pattern, new = chance.choice(
+        [
+            ("topics.yaml", r"^  name: .*", "  name: Chủ đề {}"),
+            ("topics.yaml", r"^  description: .*", "  description: Về {}."),
+            ("documents.yaml", r"^  title: .*", "  title: Văn bản {}"),
+            ("sources.yaml", r"^  slug: .*", "  slug: nguon-{}"),
+            ("abbreviations.yaml", r"\A", "- short: {}\n  long: đoạn mới\n"),
+        ]
+    )
+    word = world.fresh().replace("mới", "m") if "slug" in pattern else world.fresh()
+    replace(world.content / "data" / name, pattern, new.format(word))
+
+
+def essay(world: World, chance: random.Random) -> None:
+    file = chance.choice(sorted(world.content.glob("pages/*.md")))
+    file.write_text(f"{file.read_text('utf-8')}\n\n{world.fresh()}\n", "utf-8")
+
+
+def spoil_output(world: World, chance: random.Random) -> None:
+    """What a build wrote is changed, removed or joined by hand, also through its inode."""
+    files = sorted(f for f in world.output.rglob("*") if f.is_file() and f.name != ".luu-tru-35")
+    if not files:
+        return
+    file = chance.choice(files)
+    how = chance.randrange(3)
+    if how == 0:
+        file.write_bytes(file.read_bytes() + b"<!-- -->")
+    elif how == 1:
+        file.unlink()
+    else:
+        file.with_name("la.html").write_text("không phải của ta", "utf-8")
+
+
+def spoil_kept(world: World, chance: random.Random) -> None:
+    """What builds leave for each other is damaged or removed."""
+    kept = [*world.folder.glob(".output.cache/*"), *world.folder.glob(".output.spare/*")]
+    if not kept:
+        return
+    victim = chance.choice(sorted(kept))
+    if victim.is_dir():
+        shutil.rmtree(victim)
+    elif victim.parent == world.cache and victim.stat().st_size and chance.random() < 0.7:
+        content = bytearray(victim.read_bytes())
+        content[chance.randrange(len(content))] ^= 255
+        victim.write_bytes(content)
+    else:
+        victim.unlink()
+
+
+EDITS: dict[str, Edit] = {
+    edit.__name__: edit
+    for edit in (
+        body, heading, title, province, topics, date, slug, misname, add, draft, delete, same_bytes,
+        template, static, setting, authority, essay, spoil_output, spoil_kept,
+    )
+}  # fmt: skip
