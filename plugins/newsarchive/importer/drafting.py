@@ -168,14 +168,24 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
                 f" {field}_basis: unknown và {field}_note vì sao"
             ),
         )
-    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu"
+    for field in ("event_date", "byline", "republished_from"):
+        if finding := getattr(reading, field):
+            yield field, _how(finding)
+    yield from _guesses(reading)
+    yield "summary", f"summary: viết {words} từ bằng lời của mình, mỗi điều ghi là theo bài"
+    yield "summary_en", "summary_en: một, hai câu tiếng Anh"
+
+
+def _guesses(reading: Reading) -> Iterator[tuple[str, str]]:
+    """What rules have found in the sentences, and only a reader can judge."""
+    if reading.place:
+        yield "place", f"{_ASK}: nơi mà đầu đề, đoạn mở đầu hoặc phần lớn bài nêu"
+    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu; điền nếu để trống"
     for field, advice in _LISTS.items():
         if getattr(reading, field):
             yield field, f"{_ASK}: {advice}"
     if not reading.topics:
         yield "topics", "topics: chưa đoán được chủ đề; chọn khóa trong topics.yaml"
-    yield "summary", f"summary: viết {words} từ bằng lời của mình, mỗi điều ghi là theo bài"
-    yield "summary_en", "summary_en: một, hai câu tiếng Anh"
 
 
 def _how(finding: Any) -> str:

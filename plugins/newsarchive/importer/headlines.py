@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from bs4 import Tag
 
 from newsarchive.core.text import fold
+from newsarchive.importer.echo import LEAST_ECHOED, echoed, find_echoed_line
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.metadata import Metadata, is_site, without_site_name
 from newsarchive.importer.noise import is_noise
 from newsarchive.importer.outline import Line, marks
 from newsarchive.importer.parts import Block, clean
-from newsarchive.importer.pasted import find_headline_line, shared_pairs
 
 _TITLE = re.compile(
     r"(?:^|[-_\s])(?:tieu-?de|(?:detail|article|post|entry|news)?-?title)|headline", re.I
@@ -21,9 +21,6 @@ _BUTTON_BEHIND = re.compile(r"\s*[\U0001F300-\U0001FAFF].*$")
 _GLUED = re.compile(r"(?<=[^\W\d])(?=\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})")
 _LEAST_WORDS = 5
 _MOST_WORDS = 60
-_LEAST_SHARED = 0.3
-"""Share of its pairs of syllables that a text takes up from its headline. Measured on 210 real
-headlines against their summaries, the share is seldom below; names of sections share none."""
 
 
 def marked_titles(root: Tag) -> list[Line]:
@@ -65,7 +62,7 @@ def _candidates(lines: Sequence[Line], told: str, body: str) -> Iterator[tuple[b
         known = len(text) > 12 and fold(text) in told
         if known and line.linked > 0.9 and rank < 3:
             continue  # a list of other reports names this one too
-        called_so = rank >= 4 and not is_site(text) and shared_pairs(text, body) >= _LEAST_SHARED
+        called_so = rank >= 4 and not is_site(text) and echoed(text, body) >= LEAST_ECHOED
         if known or called_so:
             yield known, rank, -at
 
@@ -87,7 +84,7 @@ def _taken_up(lines: Sequence[Line], blocks: Sequence[Block], body: str) -> str 
     texts = [line.block.text for line in lines]
     first = first_paragraph(blocks)
     head = texts[: texts.index(first)] if first in texts else texts[:40]
-    return find_headline_line([_alone(text) for text in head], body)
+    return find_echoed_line([_alone(text) for text in head], body)
 
 
 def _alone(line: str) -> str:

@@ -77,7 +77,14 @@ def take_markup_apart(text: str, address: str | None) -> Parts:
             *metadata.dates,
             *visible_dates(lines, headline, blocks),
         ),
-        site_names=(*metadata.site_names, *names_of_site(lines, root, metadata.page_title)),
+        site_names=tuple(
+            name
+            for name in (
+                *metadata.site_names,
+                *names_of_site(lines, root, metadata.page_title),
+            )
+            if headline is None or fold(name) != fold(headline.value)
+        ),
         signature=(layout.signature(root) if layout else None)
         or signature_beside(lines, headline, blocks, metadata, root),
         source_line=source_line(lines, blocks),

@@ -44,7 +44,6 @@ class Metadata:
     dates: tuple[Finding, ...]
     site_names: tuple[str, ...]
     authors: tuple[str, ...]
-    description: str
     address: str | None
     body: str
     """The text that JSON-LD carries, with line breaks; often there is none."""
@@ -93,14 +92,6 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
             if name not in names
         )
         + tuple(metas.get("author", [])),
-        description=next(
-            (
-                clean(text)
-                for name in ("og:description", "description")
-                for text in metas.get(name, [])
-            ),
-            "",
-        ),
         address=_own_address(soup, metas),
         body=next((str(item["articleBody"]) for item in articles if item.get("articleBody")), ""),
     )
@@ -208,7 +199,7 @@ def _dates_of_state(soup: BeautifulSoup) -> Iterator[Finding]:
 
 
 def without_site_name(text: str, names: Iterable[str]) -> str:
-    """A page title without the site's name at either end; ``names`` are folded by the caller."""
+    """A page title without the site's name, one of ``names``, at either end."""
     known = {name.casefold() for name in names}
     parts = [part for part in _SEPARATORS.split(text) if part]
     while len(parts) > 1 and (parts[-1].casefold() in known or is_site(parts[-1])):

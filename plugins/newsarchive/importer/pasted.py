@@ -1,22 +1,15 @@
 """Text copied off a page, as a person pastes it: lines, with the page's noise among them."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
-from newsarchive.core.text import fold
+from newsarchive.importer.echo import find_echoed_line
 from newsarchive.importer.facts.dates import parse_date_line, weekday_agrees
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.facts.signatures import parse_republication, parse_signature
-from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.parts import Block, Parts, clean
 
 _SENTENCE_END = re.compile(r"[.!?:;…”\"»)]$")
-_LEAST_HEADLINE = 6
-_LONG_HEADLINE = 8
-_HEAD_LINES = 12
-_SHARED = 0.3
 
 
 def take_apart(text: str) -> Parts:
@@ -25,7 +18,7 @@ def take_apart(text: str) -> Parts:
     lines = _joined(lines, _is_wrapped(lines))
     start = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     head, body = lines[:start], lines[start:]
-    headline = find_headline_line(head, " ".join(body))
+    headline = find_echoed_line(head, " ".join(body))
     dates = tuple(_dates(head, headline))
     return Parts(
         blocks=tuple(Block(line) for line in body),
@@ -65,44 +58,6 @@ def _is_paragraph(line: str) -> bool:
     if ends_report(line) or is_noise(line) or parse_date_line(line):
         return False
     return words > 40 or (words >= 14 and line.endswith((".", "…", ".”", '."')))
-
-
-def find_headline_line(head: Sequence[str], body: str) -> str | None:
-    """The line of the head that the text takes up again, or else the only long one.
-
-    A section's name is short, and the text below it does not speak of it.
-    """
-    pairs = _pairs(body)
-    best: tuple[float, int, str] | None = None
-    lines: list[str] = []
-    for line in head[-_HEAD_LINES:]:
-        words = len(line.split())
-        if words < _LEAST_HEADLINE or parse_date_line(line) or is_noise(line):
-            continue
-        if parse_republication(line) or parse_signature(line) or (line.isupper() and is_site(line)):
-            continue
-        lines.append(line)
-        shared = _pairs(line)
-        share = len(shared & pairs) / len(shared)
-        if share >= _SHARED and (best is None or (share, words) > best[:2]):
-            best = (share, words, line)
-    if best and best[2].isupper() and (spoken := [x for x in lines if not x.isupper()]):
-        return find_headline_line(spoken, body)  # capitals are more often a masthead's
-    if best:
-        return best[2]
-    long = [line for line in lines if len(line.split()) >= _LONG_HEADLINE]
-    return long[0] if len(long) == 1 and not _SENTENCE_END.search(long[0]) else None
-
-
-def _pairs(text: str) -> set[tuple[str, str]]:
-    syllables = re.findall(r"\w+", fold(text))
-    return set(pairwise(syllables))
-
-
-def shared_pairs(line: str, body: str) -> float:
-    """Share of a line's pairs of adjacent syllables that a text has too, accents aside."""
-    pairs = _pairs(line)
-    return len(pairs & _pairs(body)) / len(pairs) if pairs else 0.0
 
 
 def _dates(head: list[str], headline: str | None) -> Iterable[Finding]:

@@ -90,7 +90,6 @@ class DateLine:
 
     date: date
     words: str
-    has_time: bool
     has_label: bool
     has_weekday: bool
 
@@ -146,7 +145,6 @@ def parse_date_line(line: str) -> DateLine | None:
     rest = line.replace(day.words, " ")
     if not _WEEKDAY.match(rest):
         rest = _DATELINE.sub("", rest)
-    has_time = bool(_CLOCK.search(rest))
     rest = _CLOCK.sub(" ", rest)
     weekday = _WEEKDAY.search(rest)
     rest = _FILLING.sub(" ", _WEEKDAY.sub(" ", rest))
@@ -154,7 +152,7 @@ def parse_date_line(line: str) -> DateLine | None:
     rest = _LABEL.sub(" ", rest)
     if re.search(r"\w", rest):
         return None
-    return DateLine(day.date, line.strip(), has_time, bool(label), bool(weekday))
+    return DateLine(day.date, line.strip(), bool(label), bool(weekday))
 
 
 def weekday_agrees(line: str, day: date) -> bool:

@@ -14,7 +14,6 @@ KINDS = (
     "Chương trình", "Công văn", "Quy định", "Thông báo", "Báo cáo", "Quy chế", "Thông tri",
     "Nghị định", "Thông tư", "Luật", "Tờ trình", "Thể lệ", "Điều lệ",
 )  # fmt: skip
-_KIND = "|".join(KINDS)
 _NUMBER = re.compile(
     r"(?<![\w/-])(?P<number>\d{1,5}(?:/20\d\d/(?:UBTV)?QH\d{1,2}|"
     r"(?:/20\d\d)?\s?[-–/]\s?[A-ZĐ][A-Za-zĐđ]{0,4}"

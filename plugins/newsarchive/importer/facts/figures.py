@@ -160,8 +160,8 @@ def _label(text: str, match: re.Match[str], unit: str) -> str:
     follows = after[0] if after else ""
     if not follows.strip():
         before = _BEFORE.search(text[: match.start()])
-        words = (before[0] if before else "").split()[-_LABEL_WORDS:]
-        return " ".join(_trimmed(words)) or unit
+        words = _trimmed((before[0] if before else "").split()[-_LABEL_WORDS:])
+        return " ".join(words) if len(words) > 1 else unit
     words = follows.split()[:_LABEL_WORDS]
     if unit != "%":
         words = f"{unit}{follows}".split()[: _LABEL_WORDS + len(unit.split())]

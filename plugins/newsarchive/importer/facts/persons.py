@@ -22,7 +22,6 @@ _SYLLABLE = rf"(?:H['’]\w+|[{UPPER}][{LOWER}]*(?:['’]\w+)?)"
 NAME = rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,4}}"
 """A pattern: two to five syllables with capitals. What it matches is a name only in its place."""
 
-_NAME = re.compile(NAME)
 _WORD = re.compile(_SYLLABLE)
 _LONGEST = 5
 _NOT_NAMES = frozenset(

@@ -10,7 +10,7 @@ _DOMAINS = (
 
 LAYOUTS = (
     Layout(
-        publisher="cms",
+        publisher="hệ quản trị cms",
         domains=_DOMAINS,
         headline_at="h1.article__title",
         lede_at=".article__sapo",
@@ -19,7 +19,7 @@ LAYOUTS = (
         signature_at=".article__author, .cms-author",
     ),
     Layout(
-        publisher="cms",
+        publisher="hệ quản trị cms",
         domains=("vietnamplus.vn",),
         headline_at="h1.details__headline",
         lede_at=".details__summary",

@@ -1,0 +1,102 @@
+"""What one page tells as a whole: each thing from where it stands, and nothing twice."""
+
+from datetime import date
+
+import pytest
+
+from conftest import ROOT
+from newsarchive.data.authorities import read_authorities
+from newsarchive.importer.page import Page
+from newsarchive.importer.reading import Reading, read_page
+from written_page import HEADLINE, PARAGRAPHS, written_page, written_text
+
+AUTHORITIES, _ = read_authorities(ROOT / "content")
+TODAY = date(2026, 11, 24)
+BARE = (
+    written_page()
+    .replace(" - Báo Mường Lự</title>", "</title>")
+    .replace('<meta property="og:site_name" content="Báo Mường Lự">', "")
+    .replace("<footer>Báo Mường Lự.", "<footer>")
+)
+
+
+def read(text: str, address: str | None = None, content_type: str = "") -> Reading:
+    return read_page(Page(text.encode(), address, content_type), AUTHORITIES, {}, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "content_type"), [(written_page(), "text/html"), (written_text(), "text/plain")]
+)
+def test_a_page_and_its_copied_text_tell_the_same(text: str, content_type: str) -> None:
+    reading = read(text, content_type=content_type)
+    assert reading.title is not None
+    assert reading.title.value == HEADLINE
+    assert reading.published is not None
+    assert (reading.published.value, reading.published.doubtful) == ("2021-06-05", False)
+    assert reading.body == PARAGRAPHS
+    assert reading.byline is not None
+    assert reading.byline.value == "Lê Chung"
+    assert reading.province is not None
+    assert reading.province.value == "Sơn La"
+    assert reading.event_date is not None
+    assert reading.event_date.value == "2021-06-05"
+    assert "năm suy từ “ngày đăng 5/6/2021”" in reading.event_date.how
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Tỉnh ủy Sơn La tổng kết công tác năm",
+        "Báo Sơn La mở chuyên mục mới về lý luận",
+        "Đảng bộ huyện Mường Lự học nghị quyết",
+    ],
+)
+def test_a_headline_that_begins_like_a_site_is_no_publisher(headline: str) -> None:
+    reading = read(BARE.replace(HEADLINE, headline))
+    assert reading.title is not None
+    assert reading.title.value == headline
+    assert reading.source is None
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://baomuonglu.example/2021/06/05/bai", "2021-06-05"),
+        ("https://baomuonglu.example/2021-06/bai", "2021-06"),
+        ("https://baomuonglu.example/2094/06/05/bai", None),
+        ("https://baomuonglu.example/bai-35", None),
+    ],
+)
+def test_the_address_tells_the_day_where_the_page_does_not(
+    address: str, published: str | None
+) -> None:
+    reading = read(BARE.replace("Ngày đăng: 05/06/2021", ""), address)
+    assert (reading.published.value if reading.published else None) == published
+    assert bool(reading.remarks) == ("2094" in address)
+
+
+def test_a_clock_in_the_masthead_is_doubted() -> None:
+    page = BARE.replace("Ngày đăng: 05/06/2021", "").replace(
+        "<nav>", '<div class="top-bar">Thứ Hai, 02/10/2023</div><nav>'
+    )
+    reading = read(page)
+    assert reading.published is not None
+    assert (reading.published.value, reading.published.doubtful) == ("2023-10-02", True)
+    assert "đồng hồ" in reading.published.how
+    assert reading.event_date is None
+
+
+@pytest.mark.parametrize("line", ["Theo báo Mường Lự điện tử", "Nguồn: Báo Mường Lự điện tử"])
+def test_a_republication_names_the_first_publisher(line: str) -> None:
+    reading = read(written_page(signature=line))
+    assert reading.republished_from is not None
+    assert reading.republished_from.value == "Báo Mường Lự điện tử"
+    assert reading.body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("line", ["Theo Báo Mường Lự điện tử", "BẾ THỊ TRANG (Đình Lập)"])
+def test_noise_around_the_text_is_left_out(line: str) -> None:
+    noise = "<ul><li><a href=/1>Tin thứ nhất trong ngày</a></li></ul>"
+    around = f"<p>Chia sẻ</p><p>Các tin khác</p>{noise}<p>Bình luận (0)</p><p>Gửi bình luận</p>"
+    page = written_page(signature=line).replace("</article>", f"{around}</article>")
+    assert read(page).body == PARAGRAPHS
