@@ -1,4 +1,4 @@
-"""A server and an archive for the commands that make drafts."""
+"""What the commands' tests begin with: a server, and archives that are small or tidy."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from commands.importing import drafts
+from commands.records import add
 from web import Web, serving
 
 
@@ -20,4 +21,13 @@ def empty(content: Path) -> Path:
     """The small site without the draft that it has."""
     for file in drafts(content):
         file.unlink()
+    return content
+
+
+@pytest.fixture
+def tidy(content: Path) -> Path:
+    """A content folder with one sound record, ``mot``."""
+    for file in (content / "articles").rglob("*.md"):
+        file.unlink()
+    add(content, "mot")
     return content

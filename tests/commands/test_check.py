@@ -1,56 +1,12 @@
 """``make check``: what it prints, where, how it ends, and what it mends."""
 
 import json
-import os
 import re
-import subprocess
 from pathlib import Path
 
-import pytest
-
-from commands.running import Conversation, run
+from commands.records import add
+from commands.running import run
 from conftest import ROOT
-
-SOUND = """---
-title: Hội nghị ở Sơn La
-title_basis: page
-slug: {slug}
-published: 2025-03-02
-date_basis: page
-added: 2026-11-24
-province: Sơn La
-level: province
-source: Báo Thử
-url: https://thu.example/{slug}.html
-topics:
-  - hoi-nghi
-basis: full
-summary: >-
-  Theo Báo Thử, hội nghị {text} họp ở Sơn La trong một ngày, bàn về công việc của năm tới và
-  về cách các xã cùng làm. Bài cho biết người dự nêu nhiều ý kiến, phần lớn nói về việc học,
-  việc đọc và việc trao đổi với người dân. Bài không nêu con số nào và không kể ai đã chủ trì.
-summary_en: A conference.
----
-"""
-
-
-def add(content: Path, slug: str, text: str = "thường niên", **changes: str) -> Path:
-    record = SOUND.format(slug=slug, text=text)
-    for old, new in changes.items():
-        assert f"\n{old}: " in record
-        record = record.replace(f"\n{old}: ", f"\n{new}\n{old}: ", 1)
-    file = content / "articles" / "2025" / f"{slug}.md"
-    file.write_text(record, "utf-8")
-    return file
-
-
-@pytest.fixture
-def tidy(content: Path) -> Path:
-    """The small site without its records, which are chosen for their trouble."""
-    for file in (content / "articles").rglob("*.md"):
-        file.unlink()
-    add(content, "mot")
-    return content
 
 
 def test_nothing_wrong(tidy: Path) -> None:
@@ -199,54 +155,3 @@ def test_vs_code_tells_errors_from_warnings(tidy: Path) -> None:
     assert found[0] == ("9", None, "levl: is not a field — did you mean 'level'?")
     assert found[1][:2] == ("12", "warning")
     assert found[1][2].startswith("event_date: 2025-03-04 is after")
-
-
-def test_mending_without_a_terminal_shows_and_changes_nothing(tidy: Path) -> None:
-    file = tidy / "articles" / "2025" / "mot.md"
-    before = file.read_bytes().replace(b"title: H", b"title:  H")
-    file.write_bytes(before)
-    result = run("check", tidy, "--fix")
-    assert result.returncode == 0
-    assert "-title:  Hội nghị ở Sơn La\n+title: Hội nghị ở Sơn La\n" in result.stderr
-    assert "Nothing was changed — add --yes (make check FIX=yes) to mend" in result.stderr
-    assert file.read_bytes() == before
-
-
-def test_mending_what_was_agreed(tidy: Path) -> None:
-    file = tidy / "articles" / "2025" / "mot.md"
-    whole = file.read_bytes()
-    file.write_bytes(whole.replace(b"title: H", b"title:  H"))
-    broken = tidy / "articles" / "2025" / "hong.md"
-    broken.write_text("---\ntitle:  [\n---\n", "utf-8")
-    result = run("check", tidy, "--fix", "--yes", file, broken)
-    assert result.returncode == 1
-    assert "Mended content/articles/2025/mot.md\n" in result.stderr
-    assert file.read_bytes() == whole
-    assert broken.read_text("utf-8") == "---\ntitle:  [\n---\n"
-    assert "Nothing to mend." in run("check", tidy, "--fix", "--yes").stderr
-
-
-@pytest.mark.parametrize(("answer", "mended"), [("y", True), ("", False), ("\x03", False)])
-def test_at_a_terminal_it_asks(tidy: Path, answer: str, mended: bool) -> None:
-    file = tidy / "articles" / "2025" / "mot.md"
-    whole = file.read_bytes()
-    file.write_bytes(whole.replace(b"title: H", b"title:  H"))
-    terminal = Conversation("check", tidy, "--fix")
-    terminal.answer("Mend 1 file(s)? [y/N]", answer)
-    assert terminal.finish() == (130 if answer == "\x03" else 0)
-    assert (file.read_bytes() == whole) == mended
-
-
-def make(content: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["make", "-n", "check", f"CONTENT={content}", *map("=".join, variables.items())],
-        cwd=ROOT,
-        env=os.environ,
-        capture_output=True,
-        text=True,
-    )  # fmt: skip
-
-
-def test_make_passes_what_it_is_told(tidy: Path) -> None:
-    assert "--yes" in make(tidy, FIX="yes").stdout
-    assert "--yes" not in make(tidy, FIX="1").stdout

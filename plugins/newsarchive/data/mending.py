@@ -90,6 +90,8 @@ def _mend_account_spaces(account: str) -> str:
 
 
 def _mend_tones(matter: FrontMatter) -> FrontMatter:
+    if not all(count_placements(matter.text).values()):
+        return matter
     parsed = _values(matter)
     names = list(_names(parsed.value))
     front = "".join(block.text for block in matter.blocks)

@@ -180,7 +180,7 @@ def _guesses(reading: Reading) -> Iterator[tuple[str, str]]:
     """What rules have found in the sentences, and only a reader can judge."""
     if reading.place:
         yield "place", f"{_ASK}: nơi mà đầu đề, đoạn mở đầu hoặc phần lớn bài nêu"
-    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu"
+    yield "level", f"{_ASK}: cấp được đoán từ đầu đề và đoạn mở đầu; điền nếu để trống"
     for field, advice in _LISTS.items():
         if getattr(reading, field):
             yield field, f"{_ASK}: {advice}"

@@ -12,8 +12,12 @@ from newsarchive.core.advice.case import Advice, Case, own_texts, without_quotat
 
 _CAPITALS = re.compile(r"(?<![\w/&.-])[^\W\d_a-z][\w&]*(?:\.[^\W\d_]+)*(?![\w/-])")
 _ROMAN = re.compile(r"(?=[IVXLC])(?:X?C{0,3}|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NEAR = 20
+"""Characters that a syllable beside it takes at most."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_ADDRESS = re.compile(r"https?://\S+|\[[^\]]*\]\([^)]*\)|\S+\.(?:vn|com|org|net)\b\S*")
+_ADDRESS = re.compile(
+    r"https?://\S+|\[[^\[\]]*\]\([^()\s]*\)|(?<!\S)\S{1,200}\.(?:vn|com|org|net)\b\S*"
+)
 
 
 def advise_on_abbreviations(case: Case) -> Iterator[Advice]:
@@ -50,6 +54,6 @@ def _is_short(word: str) -> bool:
 
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
     """True if the word beside it is in capitals too: a title, as in ĐÌNH LẬP PHÁT TRIỂN."""
-    before = text[: match.start()].split()[-1:]
-    after = text[match.end() :].split(maxsplit=1)[:1]
+    before = text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + _NEAR].split(maxsplit=1)[:1]
     return any(len(word) > 1 and word.isupper() for word in (*before, *after))

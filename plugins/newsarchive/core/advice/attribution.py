@@ -17,8 +17,8 @@ _PUBLICATION = (
 _ATTRIBUTED = re.compile(
     rf"\btheo (?:\w+ ){{0,2}}{_PUBLICATION}\b"
     r"|\b(?:cho biết|cho hay|đưa tin|loan tin|thuật lại|tường thuật)\b"
-    rf"|\b{_PUBLICATION}\b[^.;!?]*\b(?:viết|dẫn|nêu|kể|nói|mô tả|ghi|giới thiệu|liệt kê|nhắc"
-    r"|đăng|phản ánh|thông báo|thuật|điểm|thống kê|nhận định|cho rằng|gọi|phân tích|trích)\b",
+    rf"|\b{_PUBLICATION}\b[^.;!?]{{0,200}}\b(?:viết|dẫn|nêu|kể|nói|mô tả|ghi|giới thiệu|liệt kê"
+    r"|nhắc|đăng|phản ánh|thông báo|thuật|điểm|thống kê|nhận định|cho rằng|gọi|phân tích|trích)\b",
     re.IGNORECASE,
 )
 

@@ -82,7 +82,8 @@ class Case:
         yield from self.cited
 
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
+# No opening mark inside: each is looked at once, however many are never closed.
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 
 
 def own_texts(case: Case) -> Iterator[tuple[str, str]]:
