@@ -1,10 +1,13 @@
-"""The small site without its records, which are chosen for their trouble."""
+"""What the commands are tried on: archives that are made for it, and a server."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from commands.importing import drafts
 from commands.records import add
+from web import Web, serving
 
 
 @pytest.fixture
@@ -13,4 +16,19 @@ def tidy(content: Path) -> Path:
     for file in (content / "articles").rglob("*.md"):
         file.unlink()
     add(content, "mot")
+    return content
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """Pages on a server of this machine."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def empty(content: Path) -> Path:
+    """The small site without the draft that it has."""
+    for file in drafts(content):
+        file.unlink()
     return content

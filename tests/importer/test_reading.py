@@ -100,3 +100,52 @@ def test_noise_around_the_text_is_left_out(line: str) -> None:
     around = f"<p>Chia sẻ</p><p>Các tin khác</p>{noise}<p>Bình luận (0)</p><p>Gửi bình luận</p>"
     page = written_page(signature=line).replace("</article>", f"{around}</article>")
     assert read(page).body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("place", ["entry-header", "article-header", "show-detail", "known"])
+def test_a_day_beside_the_headline_is_no_clock(place: str) -> None:
+    page = BARE.replace('<p class="date">Ngày đăng: 05/06/2021</p>', "").replace(
+        f"<h1>{HEADLINE}</h1>",
+        f'<div class="{place}"><p>Xã hội</p><p>Thứ Bảy, 05/06/2021</p><h1>{HEADLINE}</h1></div>',
+    )
+    reading = read(page)
+    assert reading.published is not None
+    assert (reading.published.value, reading.published.doubtful) == ("2021-06-05", False)
+
+
+def test_a_short_headline_counts_in_its_place() -> None:
+    page = written_page(headline="Hội nghị sơ kết").replace(
+        "<title>Hội nghị sơ kết - Báo Mường Lự", "<title>Báo Mường Lự"
+    )
+    reading = read(page)
+    assert reading.title is not None
+    assert (reading.title.value, reading.title.doubtful) == ("Hội nghị sơ kết", False)
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    page = written_page(headline="Sơ kết").replace(
+        "<title>Sơ kết - Báo Mường Lự", "<title>Báo Mường Lự"
+    )
+    assert read(page).title is None
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        '<script src="https://static.cloudflare.example/captcha.js">checking your browser</script>',
+        "<p>Vui lòng đăng nhập để gửi bình luận</p>",
+    ],
+)
+def test_a_short_report_on_a_page_with_a_form_is_read(extra: str) -> None:
+    page = written_page(paragraphs=PARAGRAPHS[:2]).replace("</article>", f"</article>{extra}")
+    assert read(page).body == PARAGRAPHS[:2]
+
+
+@pytest.mark.parametrize("depth", [40, 900, 100_000])
+@pytest.mark.parametrize(
+    ("start", "end"), [("[", "]"), ('{"@graph":', "}"), ('{"publisher":[', "]}")]
+)
+def test_linked_data_nested_without_end_does_no_harm(start: str, end: str, depth: int) -> None:
+    linked = f'{start * depth}{{"headline": "x"}}{end * depth}'
+    more = f'<script type="application/ld+json">{linked}</script></head>'
+    assert read(written_page().replace("</head>", more)).body == PARAGRAPHS

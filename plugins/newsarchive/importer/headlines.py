@@ -20,7 +20,9 @@ _TITLE = re.compile(
 _BUTTON_BEHIND = re.compile(r"\s*[\U0001F300-\U0001FAFF].*$")
 _GLUED = re.compile(r"(?<=[^\W\d])(?=\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{4})")
 _LEAST_WORDS = 5
+_LEAST_IN_H1 = 3
 _MOST_WORDS = 60
+_H1 = 5
 
 
 def marked_titles(root: Tag) -> list[Line]:
@@ -48,14 +50,17 @@ def find_headline(
         return Finding(titles[0], "ghi trong phần đầu (head) của trang")
     if found := _taken_up(lines, blocks, body):
         return Finding(found, "dòng trên bài, được bài nhắc lại")
-    return Finding(stated[0], "tên trang, có thể không phải đầu đề", True) if stated else None
+    of_site = {fold(name) for name in metadata.site_names}
+    rest = next((text for text in stated if fold(text) not in of_site), None)
+    return Finding(rest, "tên trang, có thể không phải đầu đề", True) if rest else None
 
 
 def _candidates(lines: Sequence[Line], told: str, body: str) -> Iterator[tuple[bool, int, int]]:
     """Whether the head tells of a line, how much its element says so, and its place, negated."""
     for at, line in enumerate(lines):
         text, rank = line.block.text, _rank(line.element)
-        if not _LEAST_WORDS <= line.block.words <= _MOST_WORDS:
+        least = _LEAST_IN_H1 if rank == _H1 else _LEAST_WORDS
+        if not least <= line.block.words <= _MOST_WORDS:
             continue
         if parse_date_line(text) or is_noise(text):
             continue
@@ -71,7 +76,7 @@ def _rank(element: Tag) -> int:
     """How much an element says that its text is the headline."""
     for tag in [element, *list(element.parents)[:2]]:
         if tag.name == "h1" or "headline" in marks(tag).lower():
-            return 5
+            return _H1
         if _TITLE.search(marks(tag)):
             return 4
         if tag.name in ("h2", "h3"):

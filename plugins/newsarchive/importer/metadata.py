@@ -31,6 +31,8 @@ _STATE_DATE = re.compile(
 )
 _SECTION = re.compile(r"tin tức|tin |trang chủ", re.I)
 _SITE_WORDS = 14
+_DEEPEST = 8
+"""Levels of JSON-LD that are looked at; real pages have four."""
 _SEPARATORS = re.compile(r"\s+[|–—:·»-]{1,2}\s+|\s*[|»]\s*|\s::\s")
 
 
@@ -117,16 +119,16 @@ def _linked_data(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
         text = script.string or script.get_text()
         try:
             value = json.loads(text.strip().rstrip(";"), strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         yield from _flatten(value)
 
 
 def _flatten(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
+    if isinstance(value, list) and depth < _DEEPEST:
         for member in value:
             yield from _flatten(member, depth + 1)
-    elif isinstance(value, dict) and depth < 8:
+    elif isinstance(value, dict) and depth < _DEEPEST:
         yield value
         for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "publisher"):
             yield from _flatten(value.get(name), depth + 1)

@@ -65,7 +65,8 @@ _MISSING = one_of(r"""
     liên kết không tồn tại
 """)
 _LOCKED = one_of(r"""
-    (?:vui lòng|hãy|cần|phải) (?:đăng nhập|đăng ký) | đăng nhập để (?:đọc|xem) | sign in to
+    (?:vui lòng|hãy|cần|phải) (?:đăng nhập|đăng ký)(?! (?:để |và )?.{0,12}(?:bình luận|ý kiến))
+    đăng nhập để (?:đọc|xem) | sign in to
     dành (?:riêng )?cho (?:thuê bao|thành viên|hội viên) | please log ?in | nâng cấp tài khoản
 """)
 _BARRED = one_of(r"""

@@ -97,7 +97,7 @@ def _refuse_what_is_no_report(article: Article, text: str) -> None:
     words = sum(len(paragraph.split()) for paragraph in article.body)
     if words >= 3 * _LEAST_WORDS:
         return
-    if why := refusal(text):
+    if why := refusal(without_markup(text)):
         raise Unreadable(why)
     if words < _LEAST_WORDS:
         raise Unreadable(

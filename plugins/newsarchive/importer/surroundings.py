@@ -20,7 +20,8 @@ from newsarchive.importer.outline import Line, is_signature, marks
 from newsarchive.importer.parts import Block, clean
 
 _CLOCK = re.compile(
-    r"clock|today|hom-?nay|current|top-?bar|topbar|header|now|masthead|banner", re.I
+    r"clock|today|hom-?nay|current|top-?bar|header|masthead|banner|(?:^|[-_\s])now(?:$|[-_\s])",
+    re.I,
 )
 _STAMP = re.compile(
     r"ngày đăng|cập nhật|đăng lúc|đăng ngày|xuất bản|thời gian|posted|published|ngày\s*:|"
@@ -50,6 +51,7 @@ def visible_dates(
     title = next(
         (n for n, t in enumerate(texts) if headline and t.startswith(headline.value)), None
     )
+    around_title = {id(tag) for tag in lines[title].element.parents} if title is not None else set()
     first, last = first_paragraph(blocks), last_paragraph(blocks)
     start = texts.index(first) if first in texts else len(texts)
     end = len(texts) - 1 - texts[::-1].index(last) if last in texts else len(texts)
@@ -59,9 +61,10 @@ def visible_dates(
             continue
         distance = 50 + at - end if at > end else abs(at - (start if title is None else title))
         above = title is not None and at < title
+        masthead = [tag for tag in _near(line.element) if id(tag) not in around_title]
         if headline and at == title and (behind := _behind_headline(line, headline)):
             found.append((0, behind))
-        elif dated := _dated(line, distance, above):
+        elif dated := _dated(line, distance, above, masthead):
             found.append(dated)
     found.sort(key=lambda row: row[0])
     yield from (finding for _, finding in found if not finding.doubtful)
@@ -76,15 +79,18 @@ def _behind_headline(line: Line, headline: Finding) -> Finding | None:
     return Finding(day.date.isoformat(), f"trang ghi “{rest.strip()}” sau đầu đề") if day else None
 
 
-def _dated(line: Line, distance: int, above: bool) -> tuple[int, Finding] | None:
-    """How far the line's day is to be believed (less is more), and the day."""
+def _dated(
+    line: Line, distance: int, above: bool, masthead: Sequence[Tag]
+) -> tuple[int, Finding] | None:
+    """How far the line's day is to be believed (less is more), and the day. ``masthead`` are the
+    elements around it that do not hold the headline."""
     text = line.block.text
     stamp = parse_date_line(text)
     day = stamp.date if stamp else _stamped(text)
     if day is None:
         return None
     how = f"trang ghi “{' '.join(text.split()[:16])}”"
-    in_masthead = any(_CLOCK.search(marks(tag)) for tag in _near(line.element))
+    in_masthead = any(_CLOCK.search(marks(tag)) for tag in masthead)
     if above and (distance > _BESIDE or in_masthead) and not (stamp and stamp.has_label):
         how += ", có thể chỉ là đồng hồ của trang"
         return 100, Finding(day.isoformat(), how, doubtful=True)

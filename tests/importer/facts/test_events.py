@@ -23,6 +23,9 @@ def event(text: str, published: str | None = None) -> str | None:
     [
         ("Sáng 29-12, tổng kết công tác năm 2022, triển khai nhiệm vụ năm 2023.", "2022-12-29"),
         ("Sáng 29-12, Ban Chỉ đạo 35 tổng kết hoạt động năm 2022.", "2022-12-29"),
+        ("Sáng 29-12, tổng kết việc tuyên truyền, đấu tranh, phản bác tin giả năm 2022, triển khai "
+         "nhiệm vụ năm 2023.", "2022-12-29"),
+        ("Sáng 6-1, tổng kết việc tuyên truyền, đấu tranh năm 2022.", "2023-01-06"),
         ("Ngày 5/7, Huyện ủy sơ kết 6 tháng đầu năm 2023.", "2023-07-05"),
         ("Ngày 5/1, Huyện ủy sơ kết quý IV/2022.", "2023-01-05"),
         ("Ngày 5/4, sơ kết quý I năm 2023, triển khai quý II/2023.", "2023-04-05"),
@@ -30,7 +33,7 @@ def event(text: str, published: str | None = None) -> str | None:
         ("Ngày 15/6, Huyện ủy sơ kết việc thực hiện kế hoạch năm 2022.", "2022-06-15"),
         ("Ngày 29/2, sơ kết tháng 2/2024.", "2024-02-29"),
     ],
-)
+)  # fmt: skip
 def test_a_named_period_binds_the_year(text: str, day: str) -> None:
     assert event(text) == day
 
@@ -41,6 +44,9 @@ def test_a_named_period_binds_the_year(text: str, day: str) -> None:
         "Sáng 29-12, Ban Chỉ đạo 35 tỉnh họp.",
         "Sáng 29-12, Ban Chỉ đạo 35 tỉnh họp, quán triệt Nghị quyết số 35-NQ/TW.",
         "Ngày 10/1, Huyện ủy triển khai nhiệm vụ năm 2023.",
+        "Sáng 29-12, tổng kết việc tuyên truyền, đấu tranh, triển khai nhiệm vụ năm 2023.",
+        "Sáng 29-12, tổng kết công tác, phương hướng năm 2023.",
+        "Ngày 15/6, sơ kết chương trình thực hiện nghị quyết của Bộ Chính trị năm 2018.",
         "Ngày 15/6, Huyện ủy quán triệt nghị quyết giai đoạn 2021 - 2025.",
         "Ngày 15/6, sơ kết 5 năm thực hiện nghị quyết, từ 2018 đến 2023.",
         "Ngày 15/6, quán triệt Nghị quyết số 35-NQ/TW ngày 22 tháng 10 năm 2018.",

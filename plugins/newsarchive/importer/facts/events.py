@@ -18,9 +18,11 @@ _QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\s*(?:/|-|,?\s*năm\s+|\s+)\s*(2
 _HALF = re.compile(r"6 tháng (đầu|cuối) năm,?\s*(?:năm\s+)?(20\d\d)", re.I)
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|-|năm\s+)\s*(20\d\d)", re.I)
 _YEAR = re.compile(
-    r"(?:tổng kết|sơ kết|công tác|nhiệm vụ|phương hướng|kế hoạch|chương trình|hoạt động|kết quả)\b"
-    r"(?:(?!\b(?:từ|ban hành|thành lập|ra đời)\b)[^.;])*?"
-    r"(?P<words>năm\s+(?:học\s+)?(?P<year>20\d\d))(?!\s*[-–]\s*20)",
+    r"\b(?P<work>tổng kết|sơ kết|công tác|nhiệm vụ|phương hướng|kế hoạch|chương trình|hoạt động"
+    r"|kết quả)\b"
+    r"(?:(?!\b(?:nhiệm vụ|phương hướng|triển khai|từ|ban hành|thành lập|ra đời|khóa|khoá"
+    r"|Bộ Chính trị)\b)[^.;])*?"
+    r"(?P<words>\bnăm\s+(?:học\s+)?(?P<year>20\d\d))(?!\s*[-–]\s*20)",
     re.I,
 )
 """A year of work: not the one in which a resolution was passed or a committee formed."""
@@ -138,14 +140,15 @@ def _year_periods(text: str) -> Iterator[tuple[date, date, str]]:
     A single year is closed around its end; else it binds only a day of its middle months, since
     in winter plans are made for one year and reports given for another.
     """
-    named = {int(match["year"]): match["words"] for match in _YEAR.finditer(text)}
-    for year, words in named.items():
+    named = {int(match["year"]): match for match in _YEAR.finditer(text)}
+    for year, match in named.items():
         if year + 1 in named:
             turn = date(year, 12, 31)
-            yield turn, turn, f"{words}, {named[year + 1]}"
+            yield turn, turn, f"{match['words']}, {named[year + 1]['words']}"
     if len(named) == 1 == len(set(_ANY_YEAR.findall(text))):
-        ((year, words),) = named.items()
-        if re.search(rf"tổng kết[^.]*?năm\s+{year}", text, re.I):
+        ((year, match),) = named.items()
+        words = match["words"]
+        if match["work"].lower() == "tổng kết":
             yield date(year, 12, 31), date(year, 12, 31), words
         else:
             yield date(year, 3, 1) + _BORDER, date(year, 10, 31) - _BORDER, words
