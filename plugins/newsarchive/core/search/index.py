@@ -15,6 +15,7 @@ from newsarchive.core.search.tables import Former, State, build_tables
 from newsarchive.core.search.tree import (
     NAME_LENGTH,
     Packed,
+    Packer,
     build_nodes,
     build_tree,
     cut_leaves,
@@ -66,6 +67,7 @@ def build(
     reports = sorted(archive.reports, key=lambda r: (r.day, r.slug))
     tables = build_tables(reports, archive.authorities.abbreviations, recall, spread, former)
     files: dict[str, bytes] = {}
+    packer = Packer(frozenset(former.state["names"]) if former else frozenset())
     provinces = [p.slug for p in archive.authorities.provinces]
     sources = sorted(archive.by_source)
     topics = [topic.key for topic in archive.authorities.topics]
@@ -76,9 +78,9 @@ def build(
         "epoch": EPOCH.isoformat(),
         "words": build_nodes(tables.words, files),
         "pairs": build_nodes(tables.pairs, files),
-        "suggestions": build_tree(build_suggestions(archive), files, spread=spread),
+        "suggestions": build_tree(build_suggestions(archive), files, spread=spread, pack=packer),
         "details": build_tree(
-            ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread
+            ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread, packer
         ),
         "texts": _keep_texts(reports, files, recall),
         "vocabulary": _keep(tables.vocabulary, files),
@@ -86,7 +88,9 @@ def build(
         "names": _keep(_names(archive, sources), files),
     }
     text = json.dumps(manifest, separators=(",", ":")).encode() + b"\n"
-    return Index({**tables.files, **files}, text, tables.state)
+    made: dict[str, bytes | None] = {name: content or None for name, content in files.items()}
+    made |= tables.files
+    return Index(made, text, {**tables.state, "names": sorted(made)})
 
 
 def _names(archive: Archive, sources: list[str]) -> bytes:
