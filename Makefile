@@ -6,6 +6,7 @@ OUTPUT ?= output
 PORT ?= 8000
 PYTHON ?= python3
 PYTEST_ARGS ?=
+ARGS ?=
 N ?= 10000
 SEED ?= 1
 RUNS ?= 3
@@ -24,11 +25,12 @@ STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
 
 # Values reach the commands through the environment, so any path may be given.
 export CONTENT OUTPUT PORT SITEURL N SEED DEST RUNS GROWTH JOBS PROFILE
+export FROM UPDATE MISSES FORMAT FILES FIX STRICT
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve publish check schema test test-long lint format golden lock clean
-.PHONY: bench bench-corpus bench-search
+.PHONY: help html serve publish check check-links import new schema test test-long lint format
+.PHONY: golden lock clean bench bench-corpus bench-search bench-import
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
@@ -45,8 +47,20 @@ publish: $(READY) ## Build for readers: make publish SITEURL=https://…
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
 	@$(BUILD) --settings publishconf.py --site-url "$$SITEURL"
 
-check: $(READY) ## Check every record and data file, build nothing
-	@$(RUN) -m newsarchive check --content "$$CONTENT"
+new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title …'
+	@$(RUN) -m newsarchive new --content "$$CONTENT" $(ARGS)
+
+check: $(READY) ## Check every record and advise on it (FORMAT= FILES= FIX=1 STRICT=1)
+	@$(RUN) -m newsarchive check --content "$$CONTENT" $${FORMAT:+--format "$$FORMAT"} \
+		$${STRICT:+--strict} $${FIX:+--fix} $(if $(filter yes,$(FIX)),--yes) -- $$FILES
+
+import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folder or list>
+	@test -n "$$FROM" || { echo "Say what: make import FROM=https://… (or a saved page, a text," \
+		"a folder, a .txt with one address a line)" >&2; exit 2; }
+	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
+
+check-links: $(READY) ## Ask which original addresses still answer; uses the network (ARGS=--archive)
+	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS)
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
@@ -83,6 +97,9 @@ bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
 
 bench-search: $(BENCH_READY) ## Compare the search with Pagefind on N synthetic records
 	@$(RUN) tests/bench/search.py --n "$$N" --seed "$$SEED"
+
+bench-import: $(READY) ## Judge the importer by the test corpus (MISSES=1 lists misses)
+	@$(RUN) tests/bench/importing.py $${MISSES:+--misses}
 
 lock: $(READY) ## Take the newest allowed versions into the lock files
 	@$(PIP) uv

@@ -25,6 +25,9 @@ THEME = "theme"
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["newsarchive"]
 
+# Only the preview shows drafts (make serve).
+SHOW_DRAFTS = False
+
 # Records are read by the plugin; of Pelican's own generators pages and static files remain.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS = ["pages"]

@@ -4,3 +4,4 @@ from pelicanconf import *  # noqa: F403
 
 # ``make publish`` passes SITEURL; without one the build stops and says so.
 SITEURL = ""
+SHOW_DRAFTS = False

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("steady", deadline=None)  # speed is not for tests to judge
+hypothesis.settings.load_profile("steady")
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "tests" / "site"
@@ -106,6 +110,35 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def preview(content: Path, tmp_path: Path) -> Iterator[Callable[[], str]]:
+    """``preview()`` starts ``make serve`` on the test's content; returns its address."""
+    processes: list[subprocess.Popen[str]] = []
+
+    def start() -> str:
+        process = subprocess.Popen(
+            [
+                sys.executable, "-m", "newsarchive", "serve", "--content", content,
+                "--output", tmp_path / "preview", "--port", "0",
+            ],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )  # fmt: skip
+        processes.append(process)
+        assert process.stdout
+        return next(line for line in process.stdout if "http://" in line).split()[4]
+
+    yield start
+    for process in processes:
+        process.terminate()
+        process.wait(timeout=10)
+        assert process.stdout
+        process.stdout.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -18,12 +18,14 @@ MAY_IMPORT = {
     "data": {"core", "data"},
     "checks": {"core", "checks"},
     "hooks": {"core", "data", "checks", "hooks"},
-    "commands": {"core", "data", "checks", "commands"},
+    "importer": {"core", "data", "importer"},
+    "commands": {"core", "data", "checks", "importer", "commands"},
 }
 FORBIDDEN = {
     "core": {"pelican", "jinja2", "bs4", "lxml", "yaml", "pathlib", "os", "subprocess", "socket"},
     "data": {"pelican", "jinja2"},
     "checks": {"pelican", "jinja2"},
+    "importer": {"pelican", "jinja2"},
     "commands": {"pelican", "jinja2"},
 }
 TOP_LEVEL = {

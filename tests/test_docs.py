@@ -58,7 +58,7 @@ def test_what_is_made_of_the_model_is_committed() -> None:
 
 
 def commands() -> list[str]:
-    return re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    return re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
 def variables() -> list[str]:

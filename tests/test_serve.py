@@ -2,42 +2,13 @@
 
 import contextlib
 import http.client
-import os
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from conftest import ROOT
-
 WAIT_SECONDS = 60
-
-
-@pytest.fixture
-def preview(content: Path, tmp_path: Path) -> Iterator[str]:
-    """A running preview of the small site; its address."""
-    process = subprocess.Popen(
-        [
-            sys.executable, "-m", "newsarchive", "serve", "--content", content,
-            "--output", tmp_path / "preview", "--port", "0",
-        ],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )  # fmt: skip
-    assert process.stdout
-    line = next(line for line in process.stdout if "http://" in line)
-    yield line.split()[4]
-    process.terminate()
-    process.wait(timeout=10)
-    process.stdout.close()
 
 
 def get(address: str) -> tuple[int, str]:
@@ -63,9 +34,9 @@ def until(address: str, status: int, text: str) -> str:
 
 
 def test_a_saved_edit_shows_and_a_mistake_is_told_until_it_is_mended(
-    preview: str, content: Path
+    preview: Callable[[], str], content: Path
 ) -> None:
-    page = f"{preview}bai/chi-biet-thang/"
+    page = f"{preview()}bai/chi-biet-thang/"
     record = content / "articles/2023/chi-biet-thang.md"
     original = record.read_text("utf-8")
 
@@ -82,7 +53,10 @@ def test_a_saved_edit_shows_and_a_mistake_is_told_until_it_is_mended(
     until(page, 200, "Bài chỉ biết tháng")
 
 
-def test_a_missing_page_is_the_not_found_page_and_files_are_served(preview: str) -> None:
-    assert "Không có trang này" in until(f"{preview}khong/co/", 404, "</html>")
-    assert get(f"{preview}robots.txt")[0] == 200
-    assert get(f"{preview}__version?")[1].isdigit()
+def test_a_missing_page_is_the_not_found_page_and_files_are_served(
+    preview: Callable[[], str],
+) -> None:
+    address = preview()
+    assert "Không có trang này" in until(f"{address}khong/co/", 404, "</html>")
+    assert get(f"{address}robots.txt")[0] == 200
+    assert get(f"{address}__version?")[1].isdigit()

@@ -1,11 +1,20 @@
-"""Commands beside the build: ``python -m newsarchive build|check|schema|serve``."""
+"""Commands beside the build: ``python -m newsarchive --help`` lists them."""
 
 import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
 
-_COMMANDS = ("build", "check", "schema", "serve")
+_COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "check-links": "check_links",
+    "import": "import_page",
+    "new": "new",
+    "schema": "schema",
+    "serve": "serve",
+}
+"""Each command, and its module."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,9 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     # Only the command that is wanted is loaded: a build that has nothing to do takes no longer
     # than looking at the files.
-    wanted = [name for name in _COMMANDS if name in (arguments or sys.argv[1:])[:1]] or _COMMANDS
-    for name in wanted:
-        module = import_module(f"newsarchive.commands.{name}")
+    asked = (arguments if arguments is not None else sys.argv[1:])[:1]
+    for name in asked if asked and asked[0] in _COMMANDS else _COMMANDS:
+        module = import_module(f"newsarchive.commands.{_COMMANDS[name]}")
         about = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(module.NAME, help=about, description=about)
         command.add_argument(

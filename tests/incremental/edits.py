@@ -111,6 +111,17 @@ def add(world: World, chance: random.Random) -> None:
     replace(copy, r"^aliases:\n(  - .*\n)+", "")
 
 
+def draft(world: World, chance: random.Random) -> None:
+    """A record becomes a draft that names what nobody knows, or a draft is finished."""
+    file = world.record(chance)
+    if "status: draft" in file.read_text("utf-8"):
+        replace(file, r"^status: draft\n", "")
+        replace(file, r"^  - chua-co$", f"  - {TOPICS[0]}")
+    else:
+        replace(file, r"^slug: .*", f"slug: {file.stem}\nstatus: draft")
+        replace(file, r"^  - [a-z-]+$", "  - chua-co")
+
+
 def delete(world: World, chance: random.Random) -> None:
     if len(list(world.content.glob("articles/*/*.md"))) > 3:
         world.record(chance).unlink()
@@ -141,8 +152,10 @@ def static(world: World, chance: random.Random) -> None:
 
 
 def setting(world: World, chance: random.Random) -> None:
-    chosen = chance.choice(["SITEURL", "contact", "name"])
-    if chosen == "SITEURL":
+    chosen = chance.choice(["SITEURL", "SHOW_DRAFTS", "contact", "name"])
+    if chosen == "SHOW_DRAFTS":
+        world.settings[chosen] = "" if world.settings.get(chosen) else "yes"
+    elif chosen == "SITEURL":
         world.settings["SITEURL"] = f"https://{world.fresh().replace('mới', 'moi')}.example"
     else:
         world.settings[chosen] = world.fresh()
@@ -201,7 +214,7 @@ def spoil_kept(world: World, chance: random.Random) -> None:
 EDITS: dict[str, Edit] = {
     edit.__name__: edit
     for edit in (
-        body, heading, title, province, topics, date, slug, misname, add, delete, same_bytes,
+        body, heading, title, province, topics, date, slug, misname, add, draft, delete, same_bytes,
         template, static, setting, authority, essay, spoil_output, spoil_kept,
     )
 }  # fmt: skip

@@ -40,6 +40,7 @@ steps = st.lists(
 )
 @given(steps)
 @example([("body", 1, 2, True), ("body", 1, 4, True)])
+@example([("draft", 3, 2, True), ("setting", 1, 1, True), ("draft", 3, 2, True)])
 @example([("slug", 2, 1, True), ("delete", 3, 2, True)])
 @example([("spoil_output", n, 1 + n % 2, True) for n in range(6)])
 @example([("spoil_kept", n, 1 + n % 2, True) for n in range(6)])
@@ -118,6 +119,7 @@ def run(world: World, output: Path, jobs: int, log: Path) -> int:
         override = {
             "PATH": str(world.content), "OUTPUT_PATH": str(output), "ARCHIVE": archive,
             "THEME": str(world.folder / "theme"), "SITEURL": world.settings["SITEURL"],
+            "SHOW_DRAFTS": bool(world.settings.get("SHOW_DRAFTS")),
         }  # fmt: skip
         Pelican(read_settings("pelicanconf.py", override=override)).run()
     except SystemExit as end:

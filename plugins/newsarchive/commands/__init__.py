@@ -1,1 +1,1 @@
-"""Commands for maintainers; each module has NAME, add_arguments() and run()."""
+"""Commands for maintainers: a module with NAME, add_arguments() and run() is one of them."""

@@ -43,7 +43,7 @@ class Preview:
         command = [
             sys.executable, "-m", "pelican", str(self.content), "-s", "pelicanconf.py",
             "-o", str(self.output), "--fatal=errors",
-            "-e", f'SITEURL="http://localhost:{self.port}"',
+            "-e", f'SITEURL="http://localhost:{self.port}"', "SHOW_DRAFTS=true",
         ]  # fmt: skip
         result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
         sys.stdout.write(result.stdout)

@@ -31,7 +31,7 @@ class Archive:
     aliases: Mapping[str, str]
     """Former address → slug of today."""
     drafts: int
-    """How many records were left out because they are not finished."""
+    """How many records are not finished; they are in no group, unless the preview asked."""
 
     @cached_property
     def updated(self) -> date:
@@ -53,10 +53,13 @@ class Archive:
         )
 
 
-def build_archive(reports: Iterable[Report], authorities: Authorities) -> Archive:
-    """Sort and group reports; drafts are left out of everything."""
+def build_archive(
+    reports: Iterable[Report], authorities: Authorities, with_drafts: bool = False
+) -> Archive:
+    """Sort and group reports; drafts are left out of everything, unless the preview asks."""
     everything = list(reports)
-    public = [report for report in everything if report.record.status != "draft"]
+    drafts = sum(report.is_draft for report in everything)
+    public = [report for report in everything if with_drafts or not report.is_draft]
     ordered = sorted(public, key=lambda r: (r.record.published.newest_first, r.slug))
     listed = tuple(r for r in ordered if not r.is_withdrawn)
     return Archive(
@@ -71,7 +74,7 @@ def build_archive(reports: Iterable[Report], authorities: Authorities) -> Archiv
         by_year=_group(listed, lambda r: [r.record.published.year]),
         by_month=_group(listed, _month_of),
         aliases={alias: r.slug for r in ordered for alias in r.record.aliases},
-        drafts=len(everything) - len(public),
+        drafts=drafts,
     )
 
 

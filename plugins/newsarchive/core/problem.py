@@ -3,13 +3,17 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One defect: where it is, what is wrong, and what to do about it.
 
-    ``path`` is relative to the content folder's parent, ``line`` counts from 1.
+    ``path`` is relative to the content folder's parent, ``line`` counts from 1. An error keeps
+    the content from being published; a warning is advice, or what a draft still lacks.
     """
 
     path: str
@@ -17,9 +21,18 @@ class Problem:
     field: str
     wrong: str
     cure: str
+    severity: Severity = "error"
+    kind: str = "content"
+    """A word to count by: ``content`` for what the model demands, else the sort of advice."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.field}: {self.wrong} — {self.cure}"
+        mark = "" if self.severity == "error" else f"{self.severity}: "
+        return f"{self.path}:{self.line}: {mark}{self.field}: {self.wrong} — {self.cure}"
+
+
+def errors_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Those problems that keep the content from being published."""
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 class InvalidContent(Exception):

@@ -90,6 +90,11 @@ class Report:
         return self.record.source != UNKNOWN
 
     @property
+    def is_draft(self) -> bool:
+        """True for an unfinished record, which only the preview shows."""
+        return self.record.status == "draft"
+
+    @property
     def is_withdrawn(self) -> bool:
         """True if only the address and the reason remain."""
         return self.record.status == "withdrawn"

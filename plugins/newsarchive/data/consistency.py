@@ -31,13 +31,13 @@ class _Known:
     def check(self, file: RecordFile) -> Iterator[Problem]:
         record, doubtful = file.record, file.doubtful
         if "province" not in doubtful and record.province not in self._provinces:
-            yield file.problem(
+            yield file.shortcoming(
                 "province",
                 f"'{record.province}' is not one of the provinces",
                 suggest(record.province, self._provinces, "see content/data/provinces.csv"),
             )
         if "source" not in doubtful and record.source not in self._sources:
-            yield file.problem(
+            yield file.shortcoming(
                 "source",
                 f"'{record.source}' is not in the sources file",
                 self._cure_source(record.source),
@@ -56,7 +56,7 @@ class _Known:
             )
         for number, citation in enumerate(record.documents, start=1):
             if citation.id and citation.id not in self._documents:
-                yield file.problem(
+                yield file.shortcoming(
                     f"documents[{number}].id",
                     f"'{citation.id}' is not in the documents file",
                     suggest(citation.id, self._documents, "add it to content/data/documents.yaml"),
@@ -72,7 +72,7 @@ class _Known:
     ) -> Iterator[Problem]:
         for number, key in enumerate(keys, start=1):
             if key not in known:
-                yield file.problem(
+                yield file.shortcoming(
                     f"{field}[{number}]", f"'{key}' is unknown", suggest(key, known, advice)
                 )
 

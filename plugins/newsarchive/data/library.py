@@ -13,7 +13,7 @@ from pathlib import Path
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive, build_archive
 from newsarchive.core.fingerprint import fingerprint
-from newsarchive.core.problem import InvalidContent, Problem
+from newsarchive.core.problem import InvalidContent, Problem, errors_of
 from newsarchive.core.record import Record
 from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
@@ -44,10 +44,11 @@ class StoredRecord:
     digest: bytes
 
 
-def read_archive(content: Path, shelf: Shelf | None = None) -> Archive:
-    """Read, check and link everything under the content folder; drafts are left out.
+def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = False) -> Archive:
+    """Read, check and link everything under the content folder.
 
-    Raises InvalidContent with all problems of all files.
+    Drafts are left out, unless the preview asks for them. Raises InvalidContent with all
+    problems of all files; what a draft merely lacks is none.
     """
     shelf = shelf or Shelf()
     authorities, problems = read_authorities(content)
@@ -61,10 +62,10 @@ def read_archive(content: Path, shelf: Shelf | None = None) -> Archive:
             files = [_with_lines(one) if one.file.path in contradictory else one.file
                      for one in stored]  # fmt: skip
             problems += check_consistency(files, authorities)
-    if problems:
-        raise InvalidContent(problems)
+    if errors := errors_of(problems):
+        raise InvalidContent(errors)
     named = ((one.file.record, one.digest, partial(_account, shelf, one)) for one in stored)
-    return build_archive(link(named, authorities), authorities)
+    return build_archive(link(named, authorities), authorities, with_drafts)
 
 
 def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecord], list[Problem]]:

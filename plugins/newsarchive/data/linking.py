@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsarchive.core.authority import Authorities
 from newsarchive.core.fingerprint import fingerprint
-from newsarchive.core.record import Record
+from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.report import CitedDocument, Report
 
 Named = tuple[Record, bytes, Callable[[], str]]
@@ -12,7 +12,7 @@ Named = tuple[Record, bytes, Callable[[], str]]
 
 
 def link(records: Iterable[Named], authorities: Authorities) -> Iterator[Report]:
-    """Make each record a report."""
+    """Make each record a report. Only a draft can name what is unknown; that stays unknown."""
     provinces = {province.name: province for province in authorities.provinces}
     sources = {source.name: source for source in authorities.sources}
     topics = {topic.key: topic for topic in authorities.topics}
@@ -20,21 +20,24 @@ def link(records: Iterable[Named], authorities: Authorities) -> Iterator[Report]
     groups = (provinces, sources, topics, documents)
     stamps = [{name: fingerprint(entry) for name, entry in group.items()} for group in groups]
     for record, digest, read_account in records:
-        cited = [citation.id for citation in record.documents if citation.id]
+        province = record.province if record.province in provinces else UNKNOWN
+        source = record.source if record.source in sources else UNKNOWN
+        known = [key for key in record.topics if key in topics]
+        cited = [citation.id for citation in record.documents if citation.id in documents]
         stamp = fingerprint(
             digest,
-            stamps[0][record.province],
-            stamps[1][record.source],
-            [stamps[2][key] for key in record.topics],
-            [stamps[3][key] for key in cited],
+            stamps[0][province],
+            stamps[1][source],
+            [stamps[2][key] for key in known],
+            [stamps[3][key] for key in cited if key],
         )
         yield Report(
             record=record,
-            province=provinces[record.province],
-            source=sources[record.source],
-            topics=tuple(topics[key] for key in record.topics),
+            province=provinces[province],
+            source=sources[source],
+            topics=tuple(topics[key] for key in known),
             documents=tuple(
-                CitedDocument(citation, documents[citation.id] if citation.id else None)
+                CitedDocument(citation, documents.get(citation.id or ""))
                 for citation in record.documents
             ),
             read_account=read_account,

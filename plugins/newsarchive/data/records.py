@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsarchive.core.problem import Problem
+from newsarchive.core.problem import Problem, Severity
 from newsarchive.core.record import UNKNOWN, Record
 from newsarchive.core.rules import find_contradictions
 from newsarchive.data.snapshot import list_files
@@ -26,12 +26,23 @@ class RecordFile:
     parsed: YamlText
     doubtful: frozenset[str] = frozenset()
     """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
+    account_line: int = 1
+    """Where the account begins in the file."""
 
-    def problem(self, field: str, wrong: str, cure: str) -> Problem:
+    @property
+    def is_draft(self) -> bool:
+        """True while the record is being written: it may lack what a finished one may not."""
+        return self.record.status == "draft"
+
+    def problem(self, field: str, wrong: str, cure: str, severity: Severity = "error") -> Problem:
         """A problem located at a field of this file; ``officials[2]`` counts from 1."""
         steps = re.findall(r"[a-z_]+|\d+", field)
         location = tuple(int(step) - 1 if step.isdigit() else step for step in steps)
-        return Problem(self.path, self.parsed.line_of(location), field, wrong, cure)
+        return Problem(self.path, self.parsed.line_of(location), field, wrong, cure, severity)
+
+    def shortcoming(self, field: str, wrong: str, cure: str) -> Problem:
+        """A problem that must be gone before publication; a draft is allowed to have it."""
+        return self.problem(field, wrong, cure, "warning" if self.is_draft else "error")
 
 
 def read_records(content: Path) -> tuple[list[RecordFile], list[Problem]]:
@@ -62,29 +73,44 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     if isinstance(source, Problem):
         return None, [source]
     try:
-        parsed, account = _split(source)
+        parsed, account, account_line = _split(source)
     except YamlProblem as error:
         return None, [Problem(source.path, error.line, "front matter", error.wrong, error.cure)]
     record, problems = validate(Record, parsed, source.path)
     doubtful = frozenset(re.split(r"[.\[]", problem.field)[0] for problem in problems)
     if record is None:
         record = _completed(parsed, doubtful)
-    file_read = RecordFile(source.path, record, account, parsed, doubtful)
+    file_read = RecordFile(source.path, record, account, parsed, doubtful, account_line)
+    if file_read.is_draft:
+        problems = [_pardoned(problem, parsed) for problem in problems]
     findings = find_contradictions(record, doubtful)
-    problems += [file_read.problem(*finding) for finding in findings]
+    problems += [file_read.shortcoming(*finding) for finding in findings]
     problems += _check_place(file_read)
     return file_read, problems
 
 
+def _pardoned(problem: Problem, parsed: YamlText) -> Problem:
+    """A field that a draft does not have yet is no error; one that is wrong still is.
+
+    Without a slug there is nothing to call the draft by.
+    """
+    if problem.field in _STAND_INS.keys() - {"slug"} and problem.field not in parsed.value:
+        return replace(problem, severity="warning")
+    return problem
+
+
 _STAND_INS = {
-    "title": "?", "title_basis": "page", "slug": "x", "published": "2000", "date_basis": "page",
-    "added": "2000-01-01", "province": UNKNOWN, "level": "province", "source": UNKNOWN,
-    "topics": ["x"], "basis": "full", "summary": "?",
+    "title": "Chưa có đầu đề", "title_basis": "page", "slug": "x", "published": "2000",
+    "date_basis": "page", "added": "2000-01-01", "province": UNKNOWN, "level": "province",
+    "source": UNKNOWN, "topics": ["x"], "basis": "full", "summary": "Chưa có tóm tắt.",
 }  # fmt: skip
 
 
 def _completed(parsed: YamlText, doubtful: frozenset[str]) -> Record:
-    """The record with stand-ins for what is wrong, so that the rest of it can be checked too."""
+    """The record with stand-ins for what is wrong, so that the rest of it can be checked too.
+
+    In the preview of a draft they show what is still to be written.
+    """
     good = {
         name: value
         for name, value in parsed.value.items()
@@ -99,8 +125,8 @@ def list_candidates(articles: Path) -> list[Path]:
     return [file for file in files if not file.name.startswith(".") and file.name[-1] != "~"]
 
 
-def _split(source: SourceText) -> tuple[YamlText, str]:
-    """Front matter and account. Raises YamlProblem."""
+def _split(source: SourceText) -> tuple[YamlText, str, int]:
+    """Front matter, account, and the line where the account begins. Raises YamlProblem."""
     if not source.text.strip():
         raise YamlProblem(
             1,
@@ -117,7 +143,10 @@ def _split(source: SourceText) -> tuple[YamlText, str]:
     parsed = parse_yaml(source.text[start:end], first_line)
     if not isinstance(parsed.value, dict):
         raise YamlProblem(first_line, "has no fields", "write 'field: value' lines")
-    return parsed, source.text[account_start:].strip()
+    account = source.text[account_start:]
+    blank = len(account) - len(account.lstrip())
+    line = source.text.count("\n", 0, account_start + blank) + 1
+    return parsed, account.strip(), line
 
 
 def _check_place(file: RecordFile) -> Iterator[Problem]:
@@ -130,7 +159,7 @@ def _check_place(file: RecordFile) -> Iterator[Problem]:
             f"name the file {slug}.md; it is the record's permanent address",
         )
     if "published" not in file.doubtful and path.parent.name != year:
-        yield file.problem(
+        yield file.shortcoming(
             "published",
             f"is of {year} but the file lies in '{path.parent.name}/'",
             f"move the file to articles/{year}/",

@@ -45,9 +45,11 @@ class ArchiveGenerator(Generator):
             self.workers = Workers(count_jobs(os.environ))
             self.staging.reserve()
             self.kept = Kept(self.staging, self.workers)
-            self.archive = read_archive(content_folder(self.settings), self.kept.shelf)
+            with_drafts = bool(self.settings.get("SHOW_DRAFTS"))
+            self.archive = read_archive(content_folder(self.settings), self.kept.shelf, with_drafts)
         self.essays = [to_essay(page) for page in self.context["pages"]]
-        drafts = f", {self.archive.drafts} drafts left out" if self.archive.drafts else ""
+        fate = "among them" if with_drafts else "left out"
+        drafts = f", {self.archive.drafts} drafts {fate}" if self.archive.drafts else ""
         self.report.say(f"Read {len(self.archive.reports)} records{drafts}.")
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 - Pelican's signature

@@ -1,0 +1,1 @@
+"""What a text says, found by rules; pure functions from text to values with their reasons."""

@@ -1,0 +1,58 @@
+"""Records that an imported report resembles, as the draft takes them up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsarchive.core.dates import PartialDate
+from newsarchive.core.record import UNKNOWN
+from newsarchive.core.resemblance import Candidate, Kind, Known, Resemblance, find_resemblances
+from newsarchive.importer.reading import Reading
+
+_HOW = {
+    "address": "cùng địa chỉ",
+    "title": "cùng đầu đề",
+    "text": "phần lớn nội dung giống nhau",
+    "event": "cùng tỉnh, cùng ngày và cùng chủ đề",
+}
+
+
+@dataclass(frozen=True)
+class Kin:
+    """What a draft says of records that are held already."""
+
+    same_event_as: tuple[str, ...] = ()
+    republishes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def find_kin(reading: Reading, known: Known) -> Kin:
+    """Compare a reading with the archive.
+
+    Event-mates are named in ``same_event_as``. A text that is held already is named in
+    ``republishes`` if this page says that it takes its text from elsewhere. Whatever is found
+    is remarked upon: whether it is right, a person decides.
+    """
+    found = find_resemblances(_candidate(reading), known)
+    return Kin(
+        same_event_as=_slugs(found, "event"),
+        republishes=_slugs(found, "text") if reading.republished_from else (),
+        remarks=tuple(
+            f"giống bản mô tả {r.slug} ({_HOW[r.kind]}); xem có trùng không" for r in found
+        ),
+    )
+
+
+def _candidate(reading: Reading) -> Candidate:
+    return Candidate(
+        slug="",
+        address=reading.address,
+        title=reading.title.value if reading.title else "",
+        province=reading.province.value if reading.province else UNKNOWN,
+        event_date=PartialDate.parse(reading.event_date.value) if reading.event_date else None,
+        topics=frozenset(reading.topics),
+        texts=("\n".join(reading.body),),
+    )
+
+
+def _slugs(found: Iterable[Resemblance], kind: Kind) -> tuple[str, ...]:
+    return tuple(resemblance.slug for resemblance in found if resemblance.kind == kind)

@@ -1,0 +1,1 @@
+"""Tests of the importer, and the pages it is judged by."""
