@@ -9,6 +9,7 @@ from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import OutputFile, Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.columns import EPOCH, LEVELS, build_columns
+from newsarchive.core.search.corpus import split_report
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.suggestions import build_suggestions
 from newsarchive.core.search.tables import Former, State, build_tables
@@ -55,6 +56,25 @@ def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[O
     yield OutputFile(MANIFEST, index.manifest)
 
 
+def prepare(archive: Archive, recall: Recall) -> None:
+    """Have everything remembered that ``build`` asks for, and hold none of it."""
+    reports = _numbered(archive)
+    numbered = [_Numbered(n, report) for n, report in enumerate(reports)]
+    for results in (
+        recall("words", split_report, reports),
+        recall("details", _details, reports),
+        recall("text", _pack_text, numbered),
+    ):
+        for _ in results:
+            pass
+
+
+def _numbered(archive: Archive) -> list[Report]:
+    # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
+    # column of days, which every first search fetches, compresses to a fraction.
+    return sorted(archive.reports, key=lambda r: (r.day, r.slug))
+
+
 def build(
     archive: Archive,
     recall: Recall = make_anew,
@@ -62,9 +82,7 @@ def build(
     former: Former | None = None,
 ) -> Index:
     """Make the index, or bring the former one up to date: the same bytes either way."""
-    # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
-    # column of days, which every first search fetches, compresses to a fraction.
-    reports = sorted(archive.reports, key=lambda r: (r.day, r.slug))
+    reports = _numbered(archive)
     tables = build_tables(reports, archive.authorities.abbreviations, recall, spread, former)
     files: dict[str, bytes] = {}
     packer = Packer(frozenset(former.state["names"]) if former else frozenset())
