@@ -44,6 +44,10 @@ class Stack:
             sum(p.wall for p in parts), sum(p.cpu for p in parts), max(p.peak for p in parts)
         )
         self.runs.setdefault(what, []).append(total)
+        sys.stderr.write(
+            f"{what:<18} {self.name:<20} {total.wall:8.2f} s wall {total.cpu:8.1f} s cpu"
+            f" {total.peak:6.0f} MB  (load {os.getloadavg()[0]:.1f})\n"
+        )
 
     def clean(self) -> None:
         for made in self.made:

@@ -1,4 +1,4 @@
-"""What the commands' tests begin with: a server, and archives that are small or tidy."""
+"""What the commands are tried on: archives that are made for it, and a server."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +11,17 @@ from web import Web, serving
 
 
 @pytest.fixture
+def tidy(content: Path) -> Path:
+    """A content folder with one sound record, ``mot``."""
+    for file in (content / "articles").rglob("*.md"):
+        file.unlink()
+    add(content, "mot")
+    return content
+
+
+@pytest.fixture
 def web() -> Iterator[Web]:
+    """Pages on a server of this machine."""
     with serving() as server:
         yield server
 
@@ -21,13 +31,4 @@ def empty(content: Path) -> Path:
     """The small site without the draft that it has."""
     for file in drafts(content):
         file.unlink()
-    return content
-
-
-@pytest.fixture
-def tidy(content: Path) -> Path:
-    """A content folder with one sound record, ``mot``."""
-    for file in (content / "articles").rglob("*.md"):
-        file.unlink()
-    add(content, "mot")
     return content

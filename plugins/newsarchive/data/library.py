@@ -5,14 +5,14 @@ of the file. What is kept never words a message: a file that has a problem is re
 """
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive, build_archive
-from newsarchive.core.fingerprint import fingerprint, memo_key
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.problem import InvalidContent, Problem, errors_of
 from newsarchive.core.record import Record
 from newsarchive.core.spread import Spread, in_turn
@@ -69,10 +69,11 @@ def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = 
 
 
 def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecord], list[Problem]]:
+    shown_folder = cache(shown_path)  # asking where we are takes longer than the rest
     found: dict[Path, StoredRecord] = {}
     unread: list[Path] = []
     for path in paths:
-        stored = _remembered(path, shelf)
+        stored = _remembered(path, shelf, shown_folder)
         if stored:
             found[path] = stored
         else:
@@ -91,11 +92,13 @@ def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecor
         shelf.snapshot.correct(str(path), digest)
         shelf.memo.put(_key("record", path, digest), record)
         shelf.memo.put(_key("account", path, digest), account)
-        found[path] = _stored(path, digest, record)
+        found[path] = _stored(path, digest, record, shown_folder)
     return [found[path] for path in paths if path in found], problems
 
 
-def _remembered(path: Path, shelf: Shelf) -> StoredRecord | None:
+def _remembered(
+    path: Path, shelf: Shelf, shown_folder: Callable[[Path], str]
+) -> StoredRecord | None:
     try:
         digest = shelf.snapshot.digest(str(path))
     except OSError:
@@ -103,12 +106,15 @@ def _remembered(path: Path, shelf: Shelf) -> StoredRecord | None:
     record = shelf.memo.get(_key("record", path, digest))
     if record is None or not shelf.memo.holds(_key("account", path, digest)):
         return None
-    return _stored(path, digest, record)
+    return _stored(path, digest, record, shown_folder)
 
 
-def _stored(path: Path, digest: bytes, record: bytes) -> StoredRecord:
+def _stored(
+    path: Path, digest: bytes, record: bytes, shown_folder: Callable[[Path], str]
+) -> StoredRecord:
     value: Record = pickle.loads(record)  # noqa: S301 - kept by us, under a checksum
-    return StoredRecord(RecordFile(shown_path(path), value, "", YamlText(None)), path, digest)
+    shown = f"{shown_folder(path.parent)}/{path.name}"
+    return StoredRecord(RecordFile(shown, value, "", YamlText(None)), path, digest)
 
 
 def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
@@ -144,4 +150,4 @@ def _account(shelf: Shelf, one: StoredRecord) -> str:
 
 def _key(kind: str, path: Path, digest: bytes) -> bytes:
     """A record's place is checked against its fields, so it belongs to what was read."""
-    return memo_key(kind, path.parent.name, path.name, digest)
+    return f"{kind}:{path.parent.name}/{path.name}:".encode() + digest

@@ -66,7 +66,7 @@ class Kept:
             "kin",
             [
                 (
-                    r.slug, r.record.published, r.province.slug, [t.key for t in r.topics],
+                    r.slug, r.record.published.edtf, r.province.slug, [t.key for t in r.topics],
                     r.record.same_event_as, r.record.republishes,
                 )
                 for r in archive.reports

@@ -55,6 +55,13 @@ class Workers:
         chunks = [items[at : at + size] for at in range(0, len(items), size)]
         return _collect(lambda number: [function(item) for item in chunks[number]], chunks, jobs)
 
+    def apart(self, function: Callable[[], Result]) -> Result:
+        """Call a function in a process of its own, which takes with it the memory it needed."""
+        if self.jobs < 2:
+            return function()
+        (result,) = _collect(lambda _: [function()], [None], 1)
+        return result
+
 
 def _collect(
     work: Callable[[int], list[Result]], chunks: Sequence[Any], jobs: int

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import OutputFile
-from newsarchive.core.search.index import FOLDER, MANIFEST, build, emit
+from newsarchive.core.search.index import FOLDER, MANIFEST, build, emit, prepare
 from newsarchive.core.search.tables import Former
 from newsarchive.core.search.tree import Packed, unpack
 from newsarchive.core.search.update import Unfit
@@ -40,12 +40,15 @@ def search_units(archive: Archive, site: Site, kept: Kept, published: Path) -> l
     if former and former["searched"] == searched:
         names = [name for name in kept.manifest if name.startswith(_PREFIX)]
         return [unit(name.removeprefix(_PREFIX), None, kept.manifest[name][0]) for name in names]
-    index = build(
-        archive,
-        recall,
-        kept.workers.spread,
-        former and Former(former, partial(_read, published), _splits(kept, site)),
-    )
+    spread = kept.workers.spread
+    if former:
+        known = Former(former, partial(_read, published), _splits(kept, site))
+        index = build(archive, recall, spread, known)
+    else:
+        # What is remembered must be added to the memo here; the rest takes 400 MB for 10,000
+        # reports, which would stay with this process and be copied to all that it starts.
+        prepare(archive, recall)
+        index = kept.workers.apart(lambda: build(archive, recall, spread))
     kept.memo.put(_STATE, marshal.dumps({**index.state, "searched": searched}))
     return [
         unit(MANIFEST, index.manifest, fingerprint(index.manifest)),

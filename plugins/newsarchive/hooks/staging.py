@@ -41,6 +41,7 @@ class Staging:
         self._lock: IO[str] | None = None
         self._present: dict[str, tuple[int, int, int]] = {}
         self._folders: set[str] = set()
+        self._holds_some = False
 
     def _beside(self, kind: str) -> Path:
         return self.target.parent / f".{self.target.name}.{kind}"
@@ -64,7 +65,8 @@ class Staging:
         """Start with the spare, or empty; what a killed build left behind is removed."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._folders.clear()
-        if self.spare.is_dir() and self.target.is_dir():
+        self._holds_some = self.target.is_dir()
+        if self.spare.is_dir() and self._holds_some:
             self.spare.rename(self.folder)
             self._present = survey(self.folder)
         else:
@@ -85,19 +87,18 @@ class Staging:
 
     def write(self, path: str, content: bytes) -> Row:
         """Write a file; one that has not changed since the last build is linked, not copied."""
-        old = self.target / path
-        done = False
-        if _holds(old, content):
-            try:
-                self._place(path, lambda new: os.link(old, new))
-                done = True
-            except OSError:  # a file system without links
-                pass
-        if not done:
+        old = f"{self.target}/{path}"
+        if not (self._holds_some and _holds(old, content) and self._linked(old, path)):
             self._place(path, lambda new: _create(new, content))
-        stat = (self.folder / path).stat()
-        digest = fingerprint(content)
-        return Row(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, digest)
+        stat = os.stat(f"{self.folder}/{path}")  # noqa: PTH116 - for each of 600,000 files
+        return Row(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, fingerprint(content))
+
+    def _linked(self, old: str, path: str) -> bool:
+        try:
+            self._place(path, lambda new: os.link(old, new))
+        except OSError:  # a file system without links
+            return False
+        return True
 
     def finish(self, rows: Iterable[Row]) -> None:
         """Remove all but these files."""
@@ -162,8 +163,14 @@ class Staging:
 
 
 def _create(file: str, content: bytes) -> None:
-    with open(file, "xb") as new:  # noqa: PTH123 - called for each of 600,000 files
-        new.write(content)
+    # As io.open would, at a third of its cost for a small file.
+    new = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(new, view) :]
+    finally:
+        os.close(new)
 
 
 def _removed(folder: Path) -> bool:
@@ -180,9 +187,12 @@ def _is_ours(folder: Path) -> bool:
     return (folder / MARKER).exists() or not any(folder.iterdir())
 
 
-def _holds(file: Path, content: bytes) -> bool:
+def _holds(file: str, content: bytes) -> bool:
     try:
-        return file.stat().st_size == len(content) and file.read_bytes() == content
+        if os.stat(file).st_size != len(content):  # noqa: PTH116 - as above
+            return False
+        with open(file, "rb") as old:  # noqa: PTH123
+            return old.read() == content
     except OSError:
         return False
 

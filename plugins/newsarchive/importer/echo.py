@@ -37,9 +37,9 @@ def find_echoed_line(head: Sequence[str], body: str) -> str | None:
     )
     if ranked and ranked[0][0] >= LEAST_ECHOED:
         best = lines[-ranked[0][2]]
-        spoken = [line for line in lines if not line.isupper()]
-        # Capitals are more often a masthead's.
-        return find_echoed_line(spoken, body) if best.isupper() and spoken else best
+        if best.isupper() and (spoken := [line for line in lines if not line.isupper()]):
+            return find_echoed_line(spoken, body)  # capitals are more often a masthead's
+        return best
     long = [line for line in lines if len(line.split()) >= _LONG_HEADLINE]
     return long[0] if len(long) == 1 and not _SENTENCE_END.search(long[0]) else None
 

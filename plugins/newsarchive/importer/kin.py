@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsarchive.core.dates import PartialDate
 from newsarchive.core.record import UNKNOWN
 from newsarchive.core.resemblance import Candidate, Kind, Known, Resemblance, find_resemblances
+from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.reading import Reading
 
 _HOW = {
@@ -48,10 +49,15 @@ def _candidate(reading: Reading) -> Candidate:
         address=reading.address,
         title=reading.title.value if reading.title else "",
         province=reading.province.value if reading.province else UNKNOWN,
-        event_date=PartialDate.parse(reading.event_date.value) if reading.event_date else None,
+        event_date=_date(reading.event_date),
+        published=_date(reading.published),
         topics=frozenset(reading.topics),
         texts=("\n".join(reading.body),),
     )
+
+
+def _date(finding: Finding | None) -> PartialDate | None:
+    return PartialDate.parse(finding.value) if finding and not finding.doubtful else None
 
 
 def _slugs(found: Iterable[Resemblance], kind: Kind) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import OutputFile, Recall, make_anew
 from newsarchive.core.report import Report
 from newsarchive.core.search.columns import EPOCH, LEVELS, build_columns
+from newsarchive.core.search.corpus import split_report
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.suggestions import build_suggestions
 from newsarchive.core.search.tables import Former, State, build_tables
 from newsarchive.core.search.tree import (
     NAME_LENGTH,
     Packed,
+    Packer,
     build_nodes,
     build_tree,
     cut_leaves,
@@ -54,6 +56,25 @@ def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[O
     yield OutputFile(MANIFEST, index.manifest)
 
 
+def prepare(archive: Archive, recall: Recall) -> None:
+    """Have everything remembered that ``build`` asks for, and hold none of it."""
+    reports = _numbered(archive)
+    numbered = [_Numbered(n, report) for n, report in enumerate(reports)]
+    for results in (
+        recall("words", split_report, reports),
+        recall("details", _details, reports),
+        recall("text", _pack_text, numbered),
+    ):
+        for _ in results:
+            pass
+
+
+def _numbered(archive: Archive) -> list[Report]:
+    # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
+    # column of days, which every first search fetches, compresses to a fraction.
+    return sorted(archive.reports, key=lambda r: (r.day, r.slug))
+
+
 def build(
     archive: Archive,
     recall: Recall = make_anew,
@@ -61,11 +82,10 @@ def build(
     former: Former | None = None,
 ) -> Index:
     """Make the index, or bring the former one up to date: the same bytes either way."""
-    # By date: a new report, mostly a recent one, leaves the numbers of the others, and the
-    # column of days, which every first search fetches, compresses to a fraction.
-    reports = sorted(archive.reports, key=lambda r: (r.day, r.slug))
+    reports = _numbered(archive)
     tables = build_tables(reports, archive.authorities.abbreviations, recall, spread, former)
     files: dict[str, bytes] = {}
+    packer = Packer(frozenset(former.state["names"]) if former else frozenset())
     provinces = [p.slug for p in archive.authorities.provinces]
     sources = sorted(archive.by_source)
     topics = [topic.key for topic in archive.authorities.topics]
@@ -76,9 +96,9 @@ def build(
         "epoch": EPOCH.isoformat(),
         "words": build_nodes(tables.words, files),
         "pairs": build_nodes(tables.pairs, files),
-        "suggestions": build_tree(build_suggestions(archive), files, spread=spread),
+        "suggestions": build_tree(build_suggestions(archive), files, spread=spread, pack=packer),
         "details": build_tree(
-            ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread
+            ((_number(n), shown) for n, shown in details), files, _DETAILS_BYTES, spread, packer
         ),
         "texts": _keep_texts(reports, files, recall),
         "vocabulary": _keep(tables.vocabulary, files),
@@ -86,7 +106,9 @@ def build(
         "names": _keep(_names(archive, sources), files),
     }
     text = json.dumps(manifest, separators=(",", ":")).encode() + b"\n"
-    return Index({**tables.files, **files}, text, tables.state)
+    made: dict[str, bytes | None] = {name: content or None for name, content in files.items()}
+    made |= tables.files
+    return Index(made, text, {**tables.state, "names": sorted(made)})
 
 
 def _names(archive: Archive, sources: list[str]) -> bytes:

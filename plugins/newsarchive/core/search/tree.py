@@ -9,7 +9,7 @@ keep every file for ever.
 import hashlib
 import zlib
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.core.search.varint import decode_number, encode_number
@@ -44,6 +44,18 @@ def pack(content: bytes) -> Packed:
     return Packed(pack_name(content), packed)
 
 
+@dataclass(frozen=True)
+class Packer:
+    """Packs, but leaves out the content of files that are known already: names are hashes."""
+
+    known: Container[str] = frozenset()
+
+    def __call__(self, content: bytes) -> Packed:
+        """The packed file; empty, as no packed file is, where it is known."""
+        name = pack_name(content)
+        return Packed(name, b"") if name in self.known else pack(content)
+
+
 def unpack(packed: Packed) -> bytes | None:
     """The content of a file; None if it is not what its name says."""
     try:
@@ -63,6 +75,7 @@ def build_tree(
     files: dict[str, bytes],
     leaf_bytes: int = LEAF_BYTES,
     spread: Spread = in_turn,
+    pack: Callable[[bytes], Packed] = pack,
 ) -> str:
     """Cut sorted entries into files, add these to ``files``, and return where to begin.
 
@@ -70,7 +83,7 @@ def build_tree(
     empty table has a root that is a leaf without entries. A leaf ends before it would have
     more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
     """
-    return build_nodes(build_leaves(entries, files, leaf_bytes, spread), files)
+    return build_nodes(build_leaves(entries, files, leaf_bytes, spread, pack), files)
 
 
 def build_leaves(
@@ -78,6 +91,7 @@ def build_leaves(
     files: dict[str, bytes],
     leaf_bytes: int = LEAF_BYTES,
     spread: Spread = in_turn,
+    pack: Callable[[bytes], Packed] = pack,
 ) -> list[Leaf]:
     """The leaves of a table, in order. Most of the work is compressing them."""
     leaves = list(cut_leaves(entries, leaf_bytes))
