@@ -42,6 +42,9 @@ _DISPATCH = re.compile(
 _LONGEST_CAPTION = 45
 _NEAR_END = 5
 _CREDITS = 8
+_SURELY_TEXT = 25
+_BEHIND_SENTENCE = re.compile(rf"(?<=[./!”\"])\s*(?P<name>[{UPPER}][^\d.,;:!?]{{3,40}})$")
+_SOURCE_BEHIND = re.compile(r"\s*\(\s*(?:Theo|Nguồn:?)\s+([^()]{2,50})\)\s*\.?$")
 
 
 @dataclass(frozen=True)
@@ -129,54 +132,73 @@ def _without_dispatch(text: str) -> str:
 
 
 def _take_source_line(blocks: list[Block]) -> tuple[list[Block], str | None]:
+    """The report without the line that names its first publisher, or its last words if in them."""
     for at in range(len(blocks) - 1, max(-1, len(blocks) - 1 - _NEAR_END), -1):
-        source = parse_republication(blocks[at].text)
-        if source:
+        if source := parse_republication(blocks[at].text):
             return blocks[:at] + blocks[at + 1 :], source
-    if blocks and (
-        match := re.search(r"\s*\(\s*(?:Theo|Nguồn:?)\s+([^()]{2,50})\)\s*\.?$", blocks[-1].text)
-    ):
-        source = parse_republication(match[0].strip())
-        if source:
-            text = blocks[-1].text[: match.start()].rstrip()
-            return [*blocks[:-1], Block(text, blocks[-1].role)], source
+    match = _SOURCE_BEHIND.search(blocks[-1].text) if blocks else None
+    if match and (source := parse_republication(match[0].strip())):
+        text = blocks[-1].text[: match.start()].rstrip()
+        return [*blocks[:-1], Block(text, blocks[-1].role)], source
     return blocks, None
 
 
+_Signed = tuple[list[Block], Signature]
+
+
 def _take_signature(blocks: list[Block]) -> tuple[list[Block], Signature | None]:
-    """The last lines, or the line under the headline; what follows a signature is no text."""
-    marked = [at for at, block in enumerate(blocks) if block.role == "signature"]
-    for at in marked:
-        if signature := parse_signature(blocks[at].text):
-            return [b for b in blocks if b.role != "signature"], signature
-    labelled = [at for at, block in enumerate(blocks[-_CREDITS:], max(0, len(blocks) - _CREDITS))
-                if is_labelled(block.text)]  # fmt: skip
-    if labelled and (signature := parse_signature(blocks[labelled[0]].text)):
-        return blocks[: labelled[0]], signature
+    """The report without its signature, by the surest of the ways to find one."""
+    for find in (_called_signature, _after_label, _at_foot, _below_headline_alone, _in_last_text):
+        if found := find(blocks):
+            return found
+    return blocks, None
+
+
+def _called_signature(blocks: list[Block]) -> _Signed | None:
+    """The block whose markup says that it signs."""
+    for block in blocks:
+        if block.role == "signature" and (signature := parse_signature(block.text)):
+            return [other for other in blocks if other.role != "signature"], signature
+    return None
+
+
+def _after_label(blocks: list[Block]) -> _Signed | None:
+    """``Bài, ảnh: …`` near the end; what follows it are other credits."""
+    start = max(0, len(blocks) - _CREDITS)
+    for at in range(start, len(blocks)):
+        if is_labelled(blocks[at].text):
+            signature = parse_signature(blocks[at].text)
+            return (blocks[:at], signature) if signature else None
+    return None
+
+
+def _at_foot(blocks: list[Block]) -> _Signed | None:
+    """A name as one of the last lines; of what follows it only captions belong to the report."""
     for at in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NEAR_END), -1):
         if blocks[at].role == "caption":
             continue
         if signature := parse_signature(blocks[at].text, blocks[at].set_off):
-            rest = [b for b in blocks[at + 1 :] if b.role == "caption"]
-            return blocks[:at] + rest, signature
-        if blocks[at].words > 25:
-            break
-    if len(blocks) > 2 and (signature := parse_signature(blocks[0].text)):
-        return blocks[1:], signature
-    if blocks and (found := _at_end_of_text(blocks[-1])):
-        return [*blocks[:-1], found[0]], found[1]
-    return blocks, None
+            captions = [block for block in blocks[at + 1 :] if block.role == "caption"]
+            return blocks[:at] + captions, signature
+        if blocks[at].words > _SURELY_TEXT:
+            return None
+    return None
 
 
-def _at_end_of_text(block: Block) -> tuple[Block, Signature] | None:
-    """``… năm 2023./. LÊ CHUNG``: a signature in the last paragraph itself."""
-    match = re.search(rf"(?<=[./!”\"])\s*(?P<name>[{UPPER}][^\d.,;:!?]{{3,40}})$", block.text)
-    if not match or not match["name"].isupper():
+def _below_headline_alone(blocks: list[Block]) -> _Signed | None:
+    """A name as the first line."""
+    signature = parse_signature(blocks[0].text) if len(blocks) > 2 else None
+    return (blocks[1:], signature) if signature else None
+
+
+def _in_last_text(blocks: list[Block]) -> _Signed | None:
+    """``… năm 2023./. LÊ CHUNG``: in capitals behind the last sentence itself."""
+    match = _BEHIND_SENTENCE.search(blocks[-1].text) if blocks else None
+    signature = parse_signature(match["name"]) if match and match["name"].isupper() else None
+    if match is None or signature is None:
         return None
-    signature = parse_signature(match["name"])
-    return (
-        (Block(block.text[: match.start()].rstrip(), block.role), signature) if signature else None
-    )
+    last = blocks[-1]
+    return [*blocks[:-1], Block(last.text[: match.start()].rstrip(), last.role)], signature
 
 
 def _divide_captions(blocks: list[Block], pasted: bool) -> tuple[list[str], list[str]]:

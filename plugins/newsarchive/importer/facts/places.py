@@ -31,8 +31,6 @@ _PROVINCIAL = re.compile(
     cấp huyện | trong tỉnh | của tỉnh | toàn tỉnh | địa bàn tỉnh | huyện\s
     """)
 )
-
-
 _MANY = 4
 """Provinces named in one report that make it one of the whole country."""
 _STRONG = 4.0
@@ -66,18 +64,13 @@ def find_province(
     (``Tỉnh ủy Sơn La``) binds more than a bare name, and a paper's name, what
     stands ``around`` the report on its page, or the page's ``host`` only where it is silent.
     """
-    weights: defaultdict[str, float] = defaultdict(float)
-    words: dict[str, str] = {}
-    for text, factor in ((headline, 4), (lede, 3), (body, 1)):
-        for name, weight, mention in _mentions(text, gazetteer):
-            weights[name] += factor * weight
-            words.setdefault(name, mention)
+    weights, words = _weigh(headline, lede, body, gazetteer)
     own = _own_province(publisher or "", host, gazetteer)
     central = own is None and _is_central(headline, lede)
     if central and (len(weights) >= _MANY or max(weights.values(), default=0) < _STRONG):
         return Place("Trung ương", "phần mở đầu viết về việc ở cấp Trung ương", True)
     if own and weights:
-        weights[own] += _OWN_WEIGHT
+        weights[own] = weights.get(own, 0.0) + _OWN_WEIGHT
     ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
     if ranked:
         name, weight = ranked[0]
@@ -90,6 +83,19 @@ def find_province(
         return Place(name, f"bài không ghi tên tỉnh; nơi đăng là {publisher or host}", False)
     whole = "\n".join((headline, lede, body))
     return _silent(whole, publisher, gazetteer, around) or _by_host(host, gazetteer)
+
+
+def _weigh(
+    headline: str, lede: str, body: str, gazetteer: Gazetteer
+) -> tuple[dict[str, float], dict[str, str]]:
+    """How strongly each province is named, and by which words first."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    words: dict[str, str] = {}
+    for text, factor in ((headline, 4), (lede, 3), (body, 1)):
+        for name, weight, mention in _mentions(text, gazetteer):
+            weights[name] += factor * weight
+            words.setdefault(name, mention)
+    return weights, words
 
 
 def _own_province(publisher: str, host: str, gazetteer: Gazetteer) -> str | None:
