@@ -47,7 +47,7 @@ def test_a_saved_edit_shows_and_a_mistake_is_told_until_it_is_mended(
 
     record.write_text(original.replace("level: province", "level: tỉnh"), "utf-8")
     told = until(page, 500, "could not be built")
-    assert "chi-biet-thang.md:9: level: &#x27;tỉnh&#x27; is not a choice here" in told
+    assert "chi-biet-thang.md:9</code> level: &#x27;tỉnh&#x27; is not a choice here" in told
 
     record.write_text(original, "utf-8")
     until(page, 200, "Bài chỉ biết tháng")
