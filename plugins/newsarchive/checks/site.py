@@ -97,7 +97,7 @@ def _resolve(path: str, link: str) -> tuple[str | None, str]:
     return _resolve_anew(path, link)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _resolve_anew(path: str, link: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):

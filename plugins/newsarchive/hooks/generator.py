@@ -2,6 +2,7 @@
 
 import gc
 import os
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, console, signals
@@ -18,7 +19,7 @@ from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
 from newsarchive.hooks.kept import Kept
-from newsarchive.hooks.links import check_links
+from newsarchive.hooks.links import check_links, keep_facts
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.progress import Report
 from newsarchive.hooks.searching import search_units
@@ -60,7 +61,12 @@ class ArchiveGenerator(Generator):
             with self.report.stage("writing"):
                 self.staging.begin()
                 self.written = write_units(
-                    units, self.kept.manifest, self.staging, self.workers, self.report.watched
+                    units,
+                    self.kept.manifest,
+                    self.staging,
+                    self.workers,
+                    self.report.watched,
+                    partial(keep_facts, self.kept.memo),
                 )
                 rows = [row for _, rows in self.written.manifest.values() for row in rows]
                 self.staging.finish(rows)

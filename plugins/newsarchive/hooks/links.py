@@ -6,7 +6,8 @@ there is one, every page is checked.
 """
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from newsarchive.checks.site import Facts, gather_facts, judge
@@ -23,20 +24,19 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
     """Raise InvalidContent if the site in the folder is not sound."""
     rows = _by_path(written.manifest)
     before = _by_path(former)
-    known = dict(written.new_facts)
+    new = set(written.new_pages)
 
+    @lru_cache(maxsize=500)
     def facts_of(path: str) -> Facts | None:
-        if path not in known and path in rows and path.endswith(".html"):
-            known[path] = _recall(rows[path], memo, folder)
-        return known.get(path)
+        if path in rows and path.endswith(".html"):
+            return _recall(rows[path], memo, folder)
+        return None
 
-    for path, facts in written.new_facts.items():
-        memo.put(_key(rows[path]), pickle.dumps(facts, 5))
     for path, row in rows.items():
-        if path not in written.new_facts and path.endswith(".html"):
+        if path not in new and path.endswith(".html"):
             memo.holds(_key(row))  # is asked for, so is kept
-    suspects: Iterable[str] = written.new_facts
-    if _has_lost(before, rows, written, memo):
+    suspects = written.new_pages
+    if _has_lost(before, rows, new, memo, facts_of):
         suspects = sorted(path for path in rows if path.endswith(".html"))
     problems = [
         problem
@@ -50,16 +50,28 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
 _NONE = Facts((), frozenset(), ())
 
 
-def _has_lost(before: dict[str, Row], now: dict[str, Row], written: Written, memo: Memo) -> bool:
+def _has_lost(
+    before: dict[str, Row],
+    now: dict[str, Row],
+    new: Iterable[str],
+    memo: Memo,
+    facts_of: Callable[[str], Facts | None],
+) -> bool:
     # Files of the search index are named by their content, so no page can link to one.
     if any(not path.startswith(index.FOLDER) for path in before.keys() - now.keys()):
         return True
-    for path, facts in written.new_facts.items():
+    for path in new:
         if path in before:
             kept = memo.get(_key(before[path]))
+            facts = facts_of(path) or _NONE
             if kept is None or not pickle.loads(kept).ids <= facts.ids:  # noqa: S301 - ours
                 return True
     return False
+
+
+def keep_facts(memo: Memo, row: Row, facts: bytes) -> None:
+    """Remember the pickled facts of a page that was made."""
+    memo.put(_key(row), facts)
 
 
 def _by_path(manifest: Manifest) -> dict[str, Row]:

@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 _CAN_FORK = sys.platform == "linux"
 _LEAST = 20
 """Items for which a process is worth starting: with a large archive that takes 50 ms."""
-_CHUNKS_A_WORKER = 12
+_CHUNKS_A_WORKER = 40
 _QUEUED = 2
 """Chunks that a worker holds, so that it need not wait for the next one."""
 

@@ -1,12 +1,13 @@
 """What a build makes, in units that are made anew only when their fingerprint has changed."""
 
+import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from newsarchive.checks.site import Facts, gather_facts
+from newsarchive.checks.site import gather_facts
 from newsarchive.core import urls
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import Batch, OutputFile
@@ -28,16 +29,16 @@ class Unit:
     make: Callable[[], Iterable[OutputFile]]
 
 
-Made = tuple[list[Row], list[tuple[str, Facts]]]
-"""The files of a unit, and the facts of those that are pages."""
+Made = tuple[list[Row], list[tuple[Row, bytes]]]
+"""The files of a unit, and the facts of those that are pages, pickled."""
 
 
 @dataclass(frozen=True)
 class Written:
-    """The files of a new site by unit, and what the checks need to know of the new pages."""
+    """The files of a new site by unit, and the paths of the pages that were made."""
 
     manifest: Manifest
-    new_facts: dict[str, Facts]
+    new_pages: list[str]
 
 
 def page_units(
@@ -82,6 +83,7 @@ def write_units(
     staging: Staging,
     workers: Workers,
     watched: Callable[[Iterable[Made], int], Iterable[Made]],
+    keep_facts: Callable[[Row, bytes], None],
 ) -> Written:
     """Have the files of all units in the staging folder, making only those that must be.
 
@@ -94,11 +96,12 @@ def write_units(
 
     def make(unit: Unit) -> Made:
         rows: list[Row] = []
-        facts: list[tuple[str, Facts]] = []
+        facts: list[tuple[Row, bytes]] = []
         for file in unit.make():
             rows.append(staging.write(file.path, file.content))
             if file.path.endswith(".html"):
-                facts.append((file.path, gather_facts(file.path, file.content)))
+                known = gather_facts(file.path, file.content)
+                facts.append((rows[-1], pickle.dumps(known, 5)))
         return rows, facts
 
     manifest: dict[str, tuple[bytes, tuple[Row, ...]]] = {}
@@ -109,15 +112,17 @@ def write_units(
             manifest[unit.name] = former[unit.name]
         else:
             changed.append(unit)
-    new_facts: dict[str, Facts] = {}
+    new_pages: list[str] = []
     made = workers.spread(make, changed)
     for unit, (rows, facts) in zip(changed, watched(made, len(changed)), strict=True):
         manifest[unit.name] = (unit.fingerprint, tuple(rows))
-        new_facts.update(facts)
+        for row, known in facts:  # of all pages at once they would be 100 MB
+            new_pages.append(row.path)
+            keep_facts(row, known)
     _refuse_twins(row.path for _, rows in manifest.values() for row in rows)
     if len(manifest) != len(units):
         _refuse_twins(unit.name.removeprefix("page ") for unit in units)
-    return Written(manifest, new_facts)
+    return Written(manifest, new_pages)
 
 
 def _refuse_twins(paths: Iterable[str]) -> None:
