@@ -85,10 +85,10 @@ def test_missing_page_leads_back_from_any_depth(
 
 
 def test_missing_page_needs_no_other_file(open_page: Open, small_address: str) -> None:
-    page = open_page(small_address + "robots.txt")
+    page = open_page(small_address + "404.html")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(small_address + "404.html", wait_until="networkidle")
+    page.reload(wait_until="networkidle")
     assert asked == [small_address + "404.html"]
     font = "getComputedStyle(document.querySelector('h1')).fontFamily"
     assert "Noto Serif" in page.evaluate(font)  # its own style is let through by its policy
