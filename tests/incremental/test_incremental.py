@@ -10,6 +10,7 @@ import time
 import traceback
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pelican import Pelican
@@ -62,6 +63,27 @@ def test_incremental_build_equals_clean_build(
                 if built:
                     build(world, world.output, jobs)
         compare(world, sequence[-1][2])
+
+
+@pytest.mark.parametrize("lost", ["manifest", "memo", "pack-0", "snapshot"])
+def test_anything_kept_may_be_lost_alone(lost: str, tmp_path: Path) -> None:
+    world = World.create(tmp_path)
+    assert build(world, world.output, 2)[0] == 0
+    assert {file.name for file in world.cache.iterdir()} >= {lost}
+    (world.cache / lost).unlink()
+    compare(world, 1)
+
+
+@pytest.mark.parametrize("kept", ["manifest", "memo"])
+def test_what_is_kept_may_be_of_a_former_build(kept: str, tmp_path: Path) -> None:
+    """As after a kill between the writing of one and of the other."""
+    world = World.create(tmp_path)
+    assert build(world, world.output, 2)[0] == 0
+    former = (world.cache / kept).read_bytes()
+    EDITS["body"](world, random.Random(1))
+    assert build(world, world.output, 2)[0] == 0
+    (world.cache / kept).write_bytes(former)
+    compare(world, 2)
 
 
 def compare(world: World, jobs: int) -> None:

@@ -5,8 +5,10 @@ only results are. Where the system has no safe fork (macOS, Windows) all work is
 with the same results.
 """
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
@@ -15,6 +17,8 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when its parent dies."""
 _CAN_FORK = sys.platform == "linux"
 _LEAST = 20
 """Items for which a process is worth starting: with a large archive that takes 50 ms."""
@@ -112,16 +116,29 @@ def _fork(work: Callable[[int], list[Any]], others: list[Connection]) -> tuple[C
     ours, theirs = Pipe()
     # What exists now is left alone by the child's collector: its pages stay shared.
     gc.freeze()
+    parent = os.getpid()
     process = os.fork()
     if process:
         theirs.close()
         return ours, process
     try:
+        _die_with(parent)
         for connection in (ours, *others):
             connection.close()
         _answer(theirs, work)
     finally:
         os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """End this process when its parent ends, even if that is killed.
+
+    A worker that outlived its build would go on writing where the next build writes, and would
+    hold the lock that keeps them apart.
+    """
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before it could be asked
+        os._exit(1)
 
 
 def _answer(connection: Connection, work: Callable[[int], list[Any]]) -> None:

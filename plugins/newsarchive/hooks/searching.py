@@ -35,11 +35,11 @@ def search_units(archive: Archive, site: Site, kept: Kept, published: Path) -> l
     def unit(path: str, content: bytes | None, of: bytes) -> Unit:
         return Unit(f"{_PREFIX}{path}", of, partial(make, path, content))
 
-    state = kept.memo.get(_STATE)
-    former = marshal.loads(state) if state else None  # noqa: S302 - ours, under a checksum
+    remembered = kept.memo.get(_STATE)
+    # Ours, under a checksum.
+    former = marshal.loads(remembered) if remembered else None  # noqa: S302
     if former and former["searched"] == searched:
-        names = [name for name in kept.manifest if name.startswith(_PREFIX)]
-        return [unit(name.removeprefix(_PREFIX), None, kept.manifest[name][0]) for name in names]
+        return [unit(path, None, of) for path, of in former["units"]]
     spread = kept.workers.spread
     if former:
         known = Former(former, partial(_read, published), _splits(kept, site))
@@ -49,14 +49,20 @@ def search_units(archive: Archive, site: Site, kept: Kept, published: Path) -> l
         # reports, which would stay with this process and be copied to all that it starts.
         prepare(archive, recall)
         index = kept.workers.apart(lambda: build(archive, recall, spread))
-    kept.memo.put(_STATE, marshal.dumps({**index.state, "searched": searched}))
-    return [
-        unit(MANIFEST, index.manifest, fingerprint(index.manifest)),
+    units = [
+        (MANIFEST, index.manifest, fingerprint(index.manifest)),
         *(
-            unit(f"{FOLDER}{name}.bin", content, fingerprint(name))
+            (f"{FOLDER}{name}.bin", content, fingerprint(name))
             for name, content in index.files.items()
         ),
     ]
+    # The state itself says which files there are: a manifest of the output that is lost, or of
+    # another build, must not decide what belongs to the index.
+    state = {
+        **index.state, "searched": searched, "units": [(path, of) for path, _, of in units]
+    }  # fmt: skip
+    kept.memo.put(_STATE, marshal.dumps(state))
+    return [unit(path, content, of) for path, content, of in units]
 
 
 def _read(published: Path, name: str) -> bytes:

@@ -11,6 +11,7 @@ time and inode say that it is the very file that a build has written.
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +25,10 @@ from newsarchive.hooks.exchange import exchange
 
 MARKER = ".luu-tru-35"
 """Names a folder as ours, so that nobody's other folder is ever replaced."""
+
+
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.0)
+"""Seconds between attempts at the lock: a build that ends, or was killed, lets go in less."""
 
 
 class UnusableOutput(Exception):
@@ -126,8 +131,8 @@ class Staging:
     def release(self) -> None:
         """Let other builds write there."""
         if self._lock:
-            self._lock.close()
             Path(self._lock.name).unlink(missing_ok=True)
+            self._lock.close()
             self._lock = None
 
     def _place(self, path: str, create: Callable[[str], None]) -> None:
@@ -151,15 +156,26 @@ class Staging:
         """Two builds into one folder would take each other's files away."""
         if self._lock:
             return
-        lock = self.folder.with_suffix(".lock").open("w")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        name = self.folder.with_suffix(".lock")
+        for pause in _PAUSES:
+            lock = name.open("w")
+            if _locked(lock, name):
+                self._lock = lock
+                return
             lock.close()
-            raise UnusableOutput(
-                f"another build is writing to {self.target} — wait until it has finished"
-            ) from None
-        self._lock = lock
+            time.sleep(pause)
+        raise UnusableOutput(
+            f"another build is writing to {self.target} — wait until it has finished"
+        )
+
+
+def _locked(lock: IO[str], name: Path) -> bool:
+    """Take the lock; a file that its owner has removed meanwhile locks nothing."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return name.stat().st_ino == os.fstat(lock.fileno()).st_ino
+    except OSError:
+        return False
 
 
 def _create(file: str, content: bytes) -> None:
