@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from newsarchive.commands.asking import confirm, is_terminal
 from newsarchive.core.authority import Authorities
 from newsarchive.core.resemblance import Known
 from newsarchive.core.text import fold
@@ -191,12 +192,11 @@ def _asker(options: argparse.Namespace) -> Callable[[str], bool]:
         sys.stderr.write(diff)
         if options.yes:
             return True
-        if not sys.stdin.isatty():
+        if not is_terminal():
             sys.stderr.write("Not changed: add --yes to make this change.\n")
             return False
-        sys.stderr.write("Make this change? [y/N] ")
         sys.stderr.flush()
-        return sys.stdin.readline().strip().lower() in ("y", "yes", "c", "có")
+        return confirm("Make this change?")
 
     return ask
 
