@@ -5,12 +5,11 @@ others can only have been harmed by a file that is gone, or an id that a page ha
 there is one, every page is checked.
 """
 
-import pickle
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from newsarchive.checks.site import Facts, gather_facts, judge
+from newsarchive.checks.site import Facts, Judge, gather_facts
 from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.problem import InvalidContent
 from newsarchive.core.search import index
@@ -38,16 +37,17 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
     suspects = written.new_pages
     if _has_lost(before, rows, new, memo, facts_of):
         suspects = sorted(path for path in rows if path.endswith(".html"))
+    judge = Judge(rows, facts_of)
     problems = [
         problem
         for path in suspects
-        for problem in judge(path, facts_of(path) or _NONE, rows, facts_of)
+        for problem in judge.problems_of(path, facts_of(path) or _NONE)
     ]
     if problems:
         raise InvalidContent(problems)
 
 
-_NONE = Facts((), frozenset(), ())
+_NONE = Facts((), frozenset(), frozenset())
 
 
 def _has_lost(
@@ -64,13 +64,13 @@ def _has_lost(
         if path in before:
             kept = memo.get(_key(before[path]))
             facts = facts_of(path) or _NONE
-            if kept is None or not pickle.loads(kept).ids <= facts.ids:  # noqa: S301 - ours
+            if kept is None or not Facts.unpacked(kept).ids <= facts.ids:
                 return True
     return False
 
 
 def keep_facts(memo: Memo, row: Row, facts: bytes) -> None:
-    """Remember the pickled facts of a page that was made."""
+    """Remember the facts of a page that was made."""
     memo.put(_key(row), facts)
 
 
@@ -80,10 +80,7 @@ def _by_path(manifest: Manifest) -> dict[str, Row]:
 
 def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
     kept = memo.get(_key(row))
-    if kept is not None:
-        facts: Facts = pickle.loads(kept)  # noqa: S301 - kept by us, under a checksum
-        return facts
-    return gather_facts(row.path, (folder / row.path).read_bytes())
+    return gather_facts((folder / row.path).read_bytes()) if kept is None else Facts.unpacked(kept)
 
 
 def _key(row: Row) -> bytes:

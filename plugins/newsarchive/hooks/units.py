@@ -1,6 +1,5 @@
 """What a build makes, in units that are made anew only when their fingerprint has changed."""
 
-import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -30,7 +29,7 @@ class Unit:
 
 
 Made = tuple[list[Row], list[tuple[Row, bytes]]]
-"""The files of a unit, and the facts of those that are pages, pickled."""
+"""The files of a unit, and the facts of those that are pages, packed."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +99,7 @@ def write_units(
         for file in unit.make():
             rows.append(staging.write(file.path, file.content))
             if file.path.endswith(".html"):
-                known = gather_facts(file.path, file.content)
-                facts.append((rows[-1], pickle.dumps(known, 5)))
+                facts.append((rows[-1], gather_facts(file.content).packed()))
         return rows, facts
 
     manifest: dict[str, tuple[bytes, tuple[Row, ...]]] = {}
