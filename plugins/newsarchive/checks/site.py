@@ -31,12 +31,14 @@ class Facts:
 
     def packed(self) -> bytes:
         """As ``unpacked`` takes them back."""
-        return marshal.dumps((self.repeated_ids, self.ids, self.links))
+        # As tuples: sets would be sorted, which takes as long as finding what is in them.
+        return marshal.dumps((self.repeated_ids, tuple(self.ids), tuple(self.links)))
 
     @classmethod
     def unpacked(cls, content: bytes) -> Self:
         """Facts that were packed by this very program."""
-        return cls(*marshal.loads(content))  # noqa: S302 - kept under a checksum
+        repeated, ids, links = marshal.loads(content)  # noqa: S302 - kept under a checksum
+        return cls(repeated, frozenset(ids), frozenset(links))
 
 
 PageOf = Callable[[str], Facts | None]
@@ -67,8 +69,9 @@ def gather_facts(content: bytes) -> Facts:
     document = etree.fromstring(content, _PARSER)
     ids: list[str] = _IDS(document)
     unique = frozenset(ids)
-    repeated = [name for name, count in Counter(ids).items() if count > 1]
-    return Facts(tuple(sorted(repeated)), unique, frozenset(filter(None, _LINKS(document))))
+    counted = Counter(ids) if len(unique) < len(ids) else {}
+    repeated = sorted(name for name, count in counted.items() if count > 1)
+    return Facts(tuple(repeated), unique, frozenset(filter(None, _LINKS(document))))
 
 
 class Judge:
