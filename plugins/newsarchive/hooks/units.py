@@ -7,7 +7,7 @@ from functools import partial
 
 from jinja2 import Environment
 
-from newsarchive.checks.site import gather_facts
+from newsarchive.checks.facts import scan_facts
 from newsarchive.core import urls
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import Batch, OutputFile
@@ -170,7 +170,7 @@ def _make(unit: Unit, former: Iterable[Row], staging: Staging) -> Made:
         row = made.rows[part.path] = staging.write(part.path, part.content)
         if part.path.endswith(".html"):
             made.pages.append(part.path)
-            made.notes.append(Note(facts_key(row), gather_facts(part.content).packed()))
+            made.notes.append(Note(facts_key(row), scan_facts(part.content).packed()))
     return made
 
 
