@@ -49,7 +49,7 @@ def page_units(
     def unit(plan: Plan) -> Unit:
         return Unit(
             f"page {plan.address}",
-            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity),
+            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity()),
             lambda: [render(plan.make(), site, environment)],
         )
 
