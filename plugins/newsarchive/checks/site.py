@@ -1,33 +1,47 @@
 """The checks every build must pass before it is published."""
 
+import marshal
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from newsarchive.core.problem import InvalidContent, Problem
 
-_IDS: Callable[[Any], Any] = etree.XPath("//@id")
-_LINKS: Callable[[Any], Any] = etree.XPath("//@href | //@src | //@action")
+_PARSER = etree.HTMLParser(encoding="utf-8")
+# Found by libxml2, and given as plain strings: a walk through all elements in Python, or
+# strings that know their element, take three times as long.
+_IDS: Callable[[Any], Any] = etree.XPath("//@id", smart_strings=False)
+_LINKS: Callable[[Any], Any] = etree.XPath("//@href | //@src | //@action", smart_strings=False)
 _CURE = "correct the link, or the template that made it"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the checks need to know of one page: its ids, and where its links lead.
-
-    A link is as written, the file it leads to, and the part of that page that it names.
-    """
+    """What the checks need to know of one page: its ids, and its links as they are written."""
 
     repeated_ids: tuple[str, ...]
     ids: frozenset[str]
-    links: tuple[tuple[str, str, str], ...]
+    links: frozenset[str]
+
+    def packed(self) -> bytes:
+        """As ``unpacked`` takes them back."""
+        # As tuples: sets would be sorted, which takes as long as finding what is in them.
+        return marshal.dumps((self.repeated_ids, tuple(self.ids), tuple(self.links)))
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> Self:
+        """Facts that were packed by this very program."""
+        repeated, ids, links = marshal.loads(content)  # noqa: S302 - kept under a checksum
+        return cls(repeated, frozenset(ids), frozenset(links))
+
+
+PageOf = Callable[[str], Facts | None]
 
 
 def check_site(folder: Path) -> None:
@@ -41,45 +55,59 @@ def find_problems(folder: Path) -> Iterator[Problem]:
     """Yield repeated ids, and links and anchors that lead nowhere."""
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
     pages = {
-        name: gather_facts(name, (folder / name).read_bytes())
+        name: gather_facts((folder / name).read_bytes())
         for name in sorted(files)
         if name.endswith(".html")
     }
+    judge = Judge(files, pages.get)
     for path, facts in pages.items():
-        yield from judge(path, facts, files, pages.get)
+        yield from judge.problems_of(path, facts)
 
 
-def judge(
-    path: str, facts: Facts, files: Container[str], page_of: Callable[[str], Facts | None]
-) -> Iterator[Problem]:
-    """Problems of one page among the files of its site; ``page_of`` a file gives its facts."""
-    for repeated in facts.repeated_ids:
-        yield Problem(path, 1, "id", f"'{repeated}' is used twice", "make ids unique")
-    for link, target, fragment in facts.links:
-        if target not in files:
-            yield Problem(path, 1, "link", f"'{link}' leads to no file of the site", _CURE)
-        elif fragment and (page := page_of(target)) and fragment not in page.ids:
-            yield Problem(path, 1, "link", f"'{link}' names no part of its page", _CURE)
+def gather_facts(content: bytes) -> Facts:
+    """The facts of a page in UTF-8."""
+    document = etree.fromstring(content, _PARSER)
+    ids: list[str] = _IDS(document)
+    unique = frozenset(ids)
+    counted = Counter(ids) if len(unique) < len(ids) else {}
+    repeated = sorted(name for name, count in counted.items() if count > 1)
+    return Facts(tuple(repeated), unique, frozenset(filter(None, _LINKS(document))))
 
 
-def gather_facts(path: str, content: bytes) -> Facts:
-    """The facts of the page at a path."""
-    document = html.document_fromstring(content, parser=_UTF8)
-    # Found by libxml2: a walk through all elements in Python takes three times as long.
-    ids = [str(name) for name in _IDS(document)]
-    links = sorted({str(link) for link in _LINKS(document) if link})
-    resolved = ((link, *_resolve(path, link)) for link in links)
-    return Facts(
-        repeated_ids=tuple(sorted(name for name, count in Counter(ids).items() if count > 1)),
-        ids=frozenset(ids),
-        links=tuple((link, target, part) for link, target, part in resolved if target is not None),
-    )
+class Judge:
+    """Judges pages among the files of their site; ``page_of`` a file gives its facts."""
+
+    def __init__(self, files: Container[str], page_of: PageOf) -> None:
+        self._files, self._page_of = files, page_of
+        # Most links climb to the root, from where they lead to the same file on every page of
+        # the same depth: by prefix, those that have been found sound.
+        self._sound: dict[str, set[str]] = {}
+
+    def problems_of(self, path: str, facts: Facts) -> Iterator[Problem]:
+        """Problems of one page."""
+        for repeated in facts.repeated_ids:
+            yield Problem(path, 1, "id", f"'{repeated}' is used twice", "make ids unique")
+        root = "../" * path.count("/")
+        sound = self._sound.setdefault(root, set())
+        for link in sorted(facts.links - sound):
+            wrong = self._find_wrong(path, link)
+            if wrong:
+                yield Problem(path, 1, "link", f"'{link}' {wrong}", _CURE)
+            elif root and link.startswith(root):
+                sound.add(link)
+
+    def _find_wrong(self, path: str, link: str) -> str:
+        target, part = _resolve(path, link)
+        if target is None:
+            return ""
+        if target not in self._files:
+            return "leads to no file of the site"
+        page = self._page_of(target) if part else None
+        return "names no part of its page" if page and part not in page.ids else ""
 
 
 _ROOT = "/site-root/"
 _ELSEWHERE = re.compile(r"(?:https?|mailto):|/")
-_INSIDE = re.compile(r"(?!/)(?!.*\.\.)[^:]*")
-_UTF8 = html.HTMLParser(encoding="utf-8")
 
 
 def _resolve(path: str, link: str) -> tuple[str | None, str]:
@@ -90,15 +118,6 @@ def _resolve(path: str, link: str) -> tuple[str | None, str]:
     """
     if _ELSEWHERE.match(link):
         return None, ""
-    # Most links climb to the root, from where they lead to the same file on every page.
-    root = "../" * path.count("/")
-    if root and link.startswith(root) and _INSIDE.fullmatch(link, len(root)):
-        return _resolve_anew("index.html", link[len(root) :] or "./")
-    return _resolve_anew(path, link)
-
-
-@lru_cache(maxsize=20_000)
-def _resolve_anew(path: str, link: str) -> tuple[str | None, str]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return None, ""

@@ -2,7 +2,6 @@
 
 import gc
 import os
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, console, signals
@@ -19,10 +18,10 @@ from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
 from newsarchive.hooks.kept import Kept
-from newsarchive.hooks.links import check_links, keep_facts
+from newsarchive.hooks.links import check_links
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.progress import Report
-from newsarchive.hooks.searching import search_units
+from newsarchive.hooks.searching import search_unit
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates
@@ -66,7 +65,7 @@ class ArchiveGenerator(Generator):
                     self.staging,
                     self.workers,
                     self.report.watched,
-                    partial(keep_facts, self.kept.memo),
+                    self.kept.memo.put,
                 )
                 rows = [row for _, rows in self.written.manifest.values() for row in rows]
                 self.staging.finish(rows)
@@ -90,7 +89,7 @@ class ArchiveGenerator(Generator):
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            *search_units(archive, site, self.kept, self.staging.target),
+            search_unit(archive, site, self.kept, self.staging.target),
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]

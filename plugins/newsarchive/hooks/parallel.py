@@ -42,36 +42,45 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs if _CAN_FORK else 1
 
-    def spread(
-        self,
-        function: Callable[[Item], Result],
-        items: Sequence[Item],
-    ) -> Iterable[Result]:
+    def spread(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
         """As ``map``, in several processes where that pays; a Spread.
 
         An exception ends the work and is raised here; WorkerLost is raised where a process
         was killed.
         """
-        jobs = min(self.jobs, len(items) // _LEAST)
-        if jobs < 2:
-            return map(function, items)
-        size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
-        chunks = [items[at : at + size] for at in range(0, len(items), size)]
-        return _collect(lambda number: [function(item) for item in chunks[number]], chunks, jobs)
+        early: dict[int, Result] = {}
+        expected = 0
+        for number, result in self.as_completed(function, items):
+            early[number] = result
+            while expected in early:
+                yield early.pop(expected)
+                expected += 1
 
-    def apart(self, function: Callable[[], Result]) -> Result:
-        """Call a function in a process of its own, which takes with it the memory it needed."""
-        if self.jobs < 2:
-            return function()
-        (result,) = _collect(lambda _: [function()], [None], 1)
-        return result
+    def as_completed(
+        self, function: Callable[[Item], Result], items: Sequence[Item], large: int = 0
+    ) -> Iterator[tuple[int, Result]]:
+        """As ``enumerate(map(…))``, but in the order in which results are ready.
+
+        The first ``large`` items take long: they are begun first, and nothing waits for them.
+        """
+        jobs = min(self.jobs, large + (len(items) - large) // _LEAST)
+        if jobs < 2:
+            yield from enumerate(map(function, items))
+            return
+        size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
+        chunks = [range(number, number + 1) for number in range(large)]
+        chunks += [range(at, min(at + size, len(items))) for at in range(large, len(items), size)]
+        done = _collect(lambda n: [function(items[i]) for i in chunks[n]], len(chunks), jobs)
+        for number, results in done:
+            yield from zip(chunks[number], results, strict=True)
 
 
 def _collect(
-    work: Callable[[int], list[Result]], chunks: Sequence[Any], jobs: int
-) -> Iterator[Result]:
+    work: Callable[[int], list[Result]], count: int, jobs: int
+) -> Iterator[tuple[int, list[Result]]]:
+    """The results of work on the numbers below ``count``, each when it is done."""
     workers: dict[Connection, int] = {}
-    waiting = iter(range(len(chunks)))
+    waiting = iter(range(count))
     try:
         for _ in range(jobs):
             connection, process = _fork(work, list(workers))
@@ -79,15 +88,14 @@ def _collect(
         busy = list(workers)
         for connection in busy * _QUEUED:
             _send_next(connection, waiting)
-        finished: dict[int, list[Result]] = {}
-        for number in range(len(chunks)):
-            while number not in finished:
-                for ready in wait(busy):
-                    assert isinstance(ready, Connection)
-                    done, results = _receive(ready)
-                    finished[done] = results
-                    _send_next(ready, waiting)
-            yield from finished.pop(number)
+        left = count
+        while left:
+            for ready in wait(busy):
+                assert isinstance(ready, Connection)
+                answer = _receive(ready)
+                _send_next(ready, waiting)
+                left -= 1
+                yield answer
     finally:
         for connection, process in workers.items():
             connection.close()
