@@ -70,7 +70,7 @@ def page_units(
     def unit(plan: Plan) -> Unit:
         return Unit(
             f"page {plan.address}",
-            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity),
+            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity()),
             _whole(lambda: [render(plan.make(), site, environment)]),
         )
 

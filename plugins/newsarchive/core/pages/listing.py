@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, partial
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Reports
-from newsarchive.core.pages.page import Crumb, Page
+from newsarchive.core.pages.page import Crumb, Page, Plan
 from newsarchive.core.report import Report
 
 PER_PAGE = 30
@@ -79,31 +82,36 @@ def by_month(report: Report) -> tuple[str, str | None]:
     return f"Tháng {published.month}", urls.month(published.year, published.month)
 
 
-def list_pages(listing: Listing) -> Iterator[Page]:
+def plan_list(listing: Listing) -> Iterator[Plan]:
     """All pages of a list; an empty list has one page, which says that it is empty."""
     last = max(1, -(-len(listing.reports) // PER_PAGE))
-    grouping = listing.group_by or by_year
-    modified = max((report.updated for report in listing.reports), default=None)
+    modified = max(map(attrgetter("updated"), listing.reports), default=None)
     for number in range(1, last + 1):
-        shown = listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
-        suffix = f", trang {number}" if number > 1 else ""
-        yield Page(
-            address=urls.list_page(listing.address, number),
-            template=listing.template,
-            title=listing.title + suffix,
-            description=listing.description + (f" Trang {number}/{last}." if number > 1 else ""),
-            section=listing.section,
-            crumbs=(HOME_CRUMB, *listing.crumbs),
-            feed=urls.feed(listing.address),
-            modified=modified,
-            content={
-                "heading": listing.title,
-                "groups": _group(shown, grouping),
-                "paging": Paging(number, last, listing.address),
-                "total": len(listing.reports),
-                **listing.content,
-            },
-        )
+        page = cache(partial(_list_page, listing, number, last, modified))
+        address = urls.list_page(listing.address, number)
+        yield Plan(address, listing.template, modified, True, page, page)
+
+
+def _list_page(listing: Listing, number: int, last: int, modified: date | None) -> Page:
+    shown = listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
+    suffix = f", trang {number}" if number > 1 else ""
+    return Page(
+        address=urls.list_page(listing.address, number),
+        template=listing.template,
+        title=listing.title + suffix,
+        description=listing.description + (f" Trang {number}/{last}." if number > 1 else ""),
+        section=listing.section,
+        crumbs=(HOME_CRUMB, *listing.crumbs),
+        feed=urls.feed(listing.address),
+        modified=modified,
+        content={
+            "heading": listing.title,
+            "groups": _group(shown, listing.group_by or by_year),
+            "paging": Paging(number, last, listing.address),
+            "total": len(listing.reports),
+            **listing.content,
+        },
+    )
 
 
 def _group(reports: Reports, key: Callable[[Report], tuple[str, str | None]]) -> list[Group]:
