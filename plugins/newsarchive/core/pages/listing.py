@@ -1,7 +1,7 @@
 """Lists of reports: one layout, cut into pages of thirty, grouped by year or month."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from itertools import groupby
@@ -10,6 +10,7 @@ from typing import Any
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Reports
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.pages.page import Crumb, Page, Plan
 from newsarchive.core.report import Report
 
@@ -86,14 +87,34 @@ def plan_list(listing: Listing) -> Iterator[Plan]:
     """All pages of a list; an empty list has one page, which says that it is empty."""
     last = max(1, -(-len(listing.reports) // PER_PAGE))
     modified = max(map(attrgetter("updated"), listing.reports), default=None)
+    of_list = cache(partial(_identity, listing, modified))
     for number in range(1, last + 1):
-        page = cache(partial(_list_page, listing, number, last, modified))
-        address = urls.list_page(listing.address, number)
-        yield Plan(address, listing.template, modified, True, page, page)
+        yield Plan(
+            address=urls.list_page(listing.address, number),
+            template=listing.template,
+            modified=modified,
+            indexed=True,
+            identity=partial(_page_identity, listing, number, of_list),
+            make=partial(_list_page, listing, number, last, modified),
+        )
+
+
+def _identity(listing: Listing, modified: date | None) -> bytes:
+    """Covers all that the pages of a list show but the reports; the grouping is by name."""
+    grouping = listing.group_by.__name__ if listing.group_by else ""
+    return fingerprint(replace(listing, reports=(), group_by=None), grouping,
+                       len(listing.reports), modified)  # fmt: skip
+
+
+def _page_identity(listing: Listing, number: int, of_list: Callable[[], bytes]) -> tuple[Any, ...]:
+    return of_list(), number, b"".join(r.fingerprint for r in _shown(listing, number))
+
+
+def _shown(listing: Listing, number: int) -> Reports:
+    return listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
 
 
 def _list_page(listing: Listing, number: int, last: int, modified: date | None) -> Page:
-    shown = listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
     suffix = f", trang {number}" if number > 1 else ""
     return Page(
         address=urls.list_page(listing.address, number),
@@ -106,7 +127,7 @@ def _list_page(listing: Listing, number: int, last: int, modified: date | None) 
         modified=modified,
         content={
             "heading": listing.title,
-            "groups": _group(shown, listing.group_by or by_year),
+            "groups": _group(_shown(listing, number), listing.group_by or by_year),
             "paging": Paging(number, last, listing.address),
             "total": len(listing.reports),
             **listing.content,
