@@ -156,16 +156,17 @@ def _split(source: SourceText) -> tuple[YamlText, str, int]:
 
 def _check_place(file: RecordFile) -> Iterator[Problem]:
     slug, year = file.record.slug, f"{file.record.published.year:04d}"
-    path = Path(file.path)
-    if "slug" not in file.doubtful and path.stem != slug:
+    folder, _, name = file.path.rpartition("/")
+    if "slug" not in file.doubtful and name != f"{slug}.md":
         yield file.problem(
             "slug",
-            f"is '{slug}' but the file is named '{path.name}'",
+            f"is '{slug}' but the file is named '{name}'",
             f"name the file {slug}.md; it is the record's permanent address",
         )
-    if "published" not in file.doubtful and path.parent.name != year:
+    lies_in = folder.rpartition("/")[2]
+    if "published" not in file.doubtful and lies_in != year:
         yield file.shortcoming(
             "published",
-            f"is of {year} but the file lies in '{path.parent.name}/'",
+            f"is of {year} but the file lies in '{lies_in}/'",
             f"move the file to articles/{year}/",
         )
