@@ -4,7 +4,6 @@ A record without problems is read once: record and account are kept in the memo 
 of the file. What is kept never words a message: a file that has a problem is read again.
 """
 
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -12,15 +11,15 @@ from pathlib import Path
 
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive
+from newsarchive.core.freezing import freeze, thaw
 from newsarchive.core.problem import InvalidContent, Problem, errors_of
-from newsarchive.core.record import Record
 from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.consistency import check_consistency
 from newsarchive.data.held import Held, StoredRecord
 from newsarchive.data.memo import Memo
 from newsarchive.data.records import RecordFile, list_candidates, read_record
-from newsarchive.data.snapshot import Snapshot, digest_now
+from newsarchive.data.snapshot import Snapshot
 from newsarchive.data.source_text import shown_path
 from newsarchive.data.yaml_text import YamlText
 
@@ -104,9 +103,8 @@ def _remembered(
 def _stored(
     path: Path, digest: bytes, record: bytes, shown_folder: Callable[[Path], str]
 ) -> StoredRecord:
-    value: Record = pickle.loads(record)  # noqa: S301 - kept by us, under a checksum
     shown = f"{shown_folder(path.parent)}/{path.name}"
-    return StoredRecord(path, digest, RecordFile(shown, value, "", YamlText(None)))
+    return StoredRecord(path, digest, RecordFile(shown, thaw(record), "", YamlText(None)))
 
 
 def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
@@ -114,21 +112,17 @@ def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
     one = _read_whole(path)
     if one.problems or not one.file:
         return None
-    return one.digest, pickle.dumps(one.file.record, 5), render_account(one.file.account).encode()
+    return one.digest, freeze(one.file.record), render_account(one.file.account).encode()
 
 
 def _read_whole(path: Path) -> StoredRecord:
-    """The file with its account, its lines and its problems; without a digest if it is gone."""
-    try:
-        before = digest_now(str(path))
-        file, problems = read_record(path)
-        # A file that was saved meanwhile must not be kept under the digest it had before.
-        if digest_now(str(path)) != before:
-            return _read_whole(path)
-    except OSError:
-        before = b""
-        file, problems = read_record(path)
-    return StoredRecord(path, before, file, problems)
+    """The file with its account, its lines and its problems.
+
+    The digest is that of the bytes that were read; what is not a record at all has none, so
+    that it is read again the next time.
+    """
+    file, problems = read_record(path)
+    return StoredRecord(path, file.digest if file else b"", file, problems)
 
 
 def _with_lines(one: StoredRecord, file: RecordFile) -> RecordFile:
