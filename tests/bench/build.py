@@ -173,7 +173,8 @@ def grow(sizes: Sequence[int], seed: int) -> str:
             f" {usage.peak:>8.0f}"
         )
         stack.clean()
-        shutil.rmtree(folder / "aside")
+    for size in sizes:
+        shutil.rmtree(ROOT / ".cache" / "bench" / f"{size}-{seed}-build" / "aside")
     return "\n".join(lines)
 
 
