@@ -11,8 +11,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -25,6 +26,9 @@ _LEAST = 20
 _CHUNKS_A_WORKER = 40
 _QUEUED = 2
 """Chunks that a worker holds, so that it need not wait for the next one."""
+
+
+_LOST = "a process of the build was ended from outside"
 
 
 class WorkerLost(Exception):
@@ -79,24 +83,35 @@ class Workers:
         for number, results in done:
             yield from zip(chunks[number], results, strict=True)
 
-    def ahead(self, function: Callable[[], Result]) -> Callable[[], Result]:
+    def ahead(self, function: Callable[[], Result]) -> "Ahead[Result]":
         """Begin something that takes long, in a process of its own, and go on.
 
-        What is given back is called once and waits for the result, or raises as ``spread``.
         With one job, the function is called when its result is wanted.
         """
         if self.jobs < 2:
-            return function
+            return Ahead(function, None)
         connection, process = _fork(lambda _: function(), [])
-        self._ahead[connection] = process
         connection.send(0)
+        self._ahead[connection] = process
 
         def result() -> Result:
             answer: Result = _receive(connection)[1]
             _end(connection, self._ahead.pop(connection))
             return answer
 
-        return result
+        return Ahead(result, connection)
+
+
+@dataclass(frozen=True)
+class Ahead(Generic[Result]):
+    """Something that has been begun: ``result`` is called once, and waits, or raises."""
+
+    result: Callable[[], Result]
+    _connection: Connection | None = None
+
+    def done(self) -> bool:
+        """Whether the result would come at once, and let go of the process that has it."""
+        return self._connection is not None and self._connection.poll()
 
 
 def _collect(
@@ -134,14 +149,17 @@ def _end(connection: Connection, process: int) -> None:
 def _send_next(connection: Connection, waiting: Iterator[int]) -> None:
     number = next(waiting, None)
     if number is not None:
-        connection.send(number)
+        try:
+            connection.send(number)
+        except OSError:
+            raise WorkerLost(_LOST) from None
 
 
 def _receive(connection: Connection) -> tuple[int, Any]:
     try:
         number, results, error = connection.recv()
     except (EOFError, OSError):
-        raise WorkerLost("a process of the build was ended from outside") from None
+        raise WorkerLost(_LOST) from None
     if error is not None:
         raise error
     return number, results
