@@ -2,7 +2,6 @@
 
 import gc
 import os
-from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, console, signals
@@ -19,14 +18,14 @@ from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
 from newsarchive.hooks.kept import Kept
-from newsarchive.hooks.links import check_links, keep_facts
+from newsarchive.hooks.links import check_links
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.progress import Report
-from newsarchive.hooks.searching import search_units
+from newsarchive.hooks.searching import search_unit
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates
-from newsarchive.hooks.units import Unit, batch_units, file_units, page_units, write_units
+from newsarchive.hooks.units import Unit, batch_units, begin, file_units, page_units, write_units
 from newsarchive.hooks.version import settings_version
 
 
@@ -45,6 +44,7 @@ class ArchiveGenerator(Generator):
             self.site = read_site(self.settings)
             self.workers = Workers(count_jobs(os.environ))
             self.staging.reserve()
+            self.spare = self.workers.ahead(self.staging.survey_spare)
             self.kept = Kept(self.staging, self.workers)
             with_drafts = bool(self.settings.get("SHOW_DRAFTS"))
             self.archive = read_archive(content_folder(self.settings), self.kept.shelf, with_drafts)
@@ -55,18 +55,18 @@ class ArchiveGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 - Pelican's signature
         """Have every page and every product in the staging folder."""
-        with reported(self.staging):
+        with reported(self.staging), self.workers:
             with self.report.stage("planning"):
+                self.staging.begin(self.spare())
                 units = self._units()
             with self.report.stage("writing"):
-                self.staging.begin()
                 self.written = write_units(
                     units,
                     self.kept.manifest,
                     self.staging,
                     self.workers,
                     self.report.watched,
-                    partial(keep_facts, self.kept.memo),
+                    self.kept.memo.put,
                 )
                 rows = [row for _, rows in self.written.manifest.values() for row in rows]
                 self.staging.finish(rows)
@@ -79,6 +79,8 @@ class ArchiveGenerator(Generator):
 
     def _units(self) -> list[Unit]:
         archive, site = self.archive, self.site
+        index = search_unit(archive, site, self.kept, self.staging.target)
+        index = begin(index, self.kept.manifest, self.staging, self.workers)
         theme = theme_folder(self.settings)
         assets = gather_assets(theme / "static")
         environment = prepare(self.env, assets)
@@ -90,7 +92,7 @@ class ArchiveGenerator(Generator):
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            *search_units(archive, site, self.kept, self.staging.target),
+            index,
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]

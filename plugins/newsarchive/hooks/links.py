@@ -5,19 +5,18 @@ others can only have been harmed by a file that is gone, or an id that a page ha
 there is one, every page is checked.
 """
 
-import pickle
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from newsarchive.checks.site import Facts, gather_facts, judge
-from newsarchive.core.fingerprint import memo_key
+from newsarchive.checks.facts import Facts, scan_facts
+from newsarchive.checks.site import Judge
 from newsarchive.core.problem import InvalidContent
 from newsarchive.core.search import index
 from newsarchive.data.memo import Memo
 from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
-from newsarchive.hooks.units import Written
+from newsarchive.hooks.units import Written, facts_key
 
 
 def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) -> None:
@@ -34,20 +33,19 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
 
     for path, row in rows.items():
         if path not in new and path.endswith(".html"):
-            memo.holds(_key(row))  # is asked for, so is kept
+            memo.holds(facts_key(row))  # is asked for, so is kept
     suspects = written.new_pages
     if _has_lost(before, rows, new, memo, facts_of):
         suspects = sorted(path for path in rows if path.endswith(".html"))
+    judge = Judge(rows, facts_of)
     problems = [
-        problem
-        for path in suspects
-        for problem in judge(path, facts_of(path) or _NONE, rows, facts_of)
+        problem for path in suspects for problem in judge.problems_of(path, facts_of(path) or _NONE)
     ]
     if problems:
         raise InvalidContent(problems)
 
 
-_NONE = Facts((), frozenset(), ())
+_NONE = Facts((), frozenset(), frozenset())
 
 
 def _has_lost(
@@ -62,16 +60,11 @@ def _has_lost(
         return True
     for path in new:
         if path in before:
-            kept = memo.get(_key(before[path]))
+            kept = memo.get(facts_key(before[path]))
             facts = facts_of(path) or _NONE
-            if kept is None or not pickle.loads(kept).ids <= facts.ids:  # noqa: S301 - ours
+            if kept is None or not Facts.unpacked(kept).ids <= facts.ids:
                 return True
     return False
-
-
-def keep_facts(memo: Memo, row: Row, facts: bytes) -> None:
-    """Remember the pickled facts of a page that was made."""
-    memo.put(_key(row), facts)
 
 
 def _by_path(manifest: Manifest) -> dict[str, Row]:
@@ -79,12 +72,5 @@ def _by_path(manifest: Manifest) -> dict[str, Row]:
 
 
 def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
-    kept = memo.get(_key(row))
-    if kept is not None:
-        facts: Facts = pickle.loads(kept)  # noqa: S301 - kept by us, under a checksum
-        return facts
-    return gather_facts(row.path, (folder / row.path).read_bytes())
-
-
-def _key(row: Row) -> bytes:
-    return memo_key("facts", row.path, row.digest)
+    kept = memo.get(facts_key(row))
+    return scan_facts((folder / row.path).read_bytes()) if kept is None else Facts.unpacked(kept)

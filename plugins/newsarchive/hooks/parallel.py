@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,37 +41,70 @@ class Workers:
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs if _CAN_FORK else 1
+        self._ahead: dict[Connection, int] = {}
 
-    def spread(
-        self,
-        function: Callable[[Item], Result],
-        items: Sequence[Item],
-    ) -> Iterable[Result]:
+    def __enter__(self) -> Self:
+        """Whatever was begun and is not wanted any more ends with the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for connection in list(self._ahead):
+            _end(connection, self._ahead.pop(connection))
+
+    def spread(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
         """As ``map``, in several processes where that pays; a Spread.
 
         An exception ends the work and is raised here; WorkerLost is raised where a process
         was killed.
         """
+        early: dict[int, Result] = {}
+        expected = 0
+        for number, result in self.as_completed(function, items):
+            early[number] = result
+            while expected in early:
+                yield early.pop(expected)
+                expected += 1
+
+    def as_completed(
+        self, function: Callable[[Item], Result], items: Sequence[Item]
+    ) -> Iterator[tuple[int, Result]]:
+        """As ``enumerate(map(…))``, but in the order in which results are ready."""
         jobs = min(self.jobs, len(items) // _LEAST)
         if jobs < 2:
-            return map(function, items)
+            yield from enumerate(map(function, items))
+            return
         size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
-        chunks = [items[at : at + size] for at in range(0, len(items), size)]
-        return _collect(lambda number: [function(item) for item in chunks[number]], chunks, jobs)
+        chunks = [range(at, min(at + size, len(items))) for at in range(0, len(items), size)]
+        done = _collect(lambda n: [function(items[i]) for i in chunks[n]], len(chunks), jobs)
+        for number, results in done:
+            yield from zip(chunks[number], results, strict=True)
 
-    def apart(self, function: Callable[[], Result]) -> Result:
-        """Call a function in a process of its own, which takes with it the memory it needed."""
+    def ahead(self, function: Callable[[], Result]) -> Callable[[], Result]:
+        """Begin something that takes long, in a process of its own, and go on.
+
+        What is given back is called once and waits for the result, or raises as ``spread``.
+        With one job, the function is called when its result is wanted.
+        """
         if self.jobs < 2:
-            return function()
-        (result,) = _collect(lambda _: [function()], [None], 1)
+            return function
+        connection, process = _fork(lambda _: function(), [])
+        self._ahead[connection] = process
+        connection.send(0)
+
+        def result() -> Result:
+            answer: Result = _receive(connection)[1]
+            _end(connection, self._ahead.pop(connection))
+            return answer
+
         return result
 
 
 def _collect(
-    work: Callable[[int], list[Result]], chunks: Sequence[Any], jobs: int
-) -> Iterator[Result]:
+    work: Callable[[int], list[Result]], count: int, jobs: int
+) -> Iterator[tuple[int, list[Result]]]:
+    """The results of work on the numbers below ``count``, each when it is done."""
     workers: dict[Connection, int] = {}
-    waiting = iter(range(len(chunks)))
+    waiting = iter(range(count))
     try:
         for _ in range(jobs):
             connection, process = _fork(work, list(workers))
@@ -79,20 +112,23 @@ def _collect(
         busy = list(workers)
         for connection in busy * _QUEUED:
             _send_next(connection, waiting)
-        finished: dict[int, list[Result]] = {}
-        for number in range(len(chunks)):
-            while number not in finished:
-                for ready in wait(busy):
-                    assert isinstance(ready, Connection)
-                    done, results = _receive(ready)
-                    finished[done] = results
-                    _send_next(ready, waiting)
-            yield from finished.pop(number)
+        left = count
+        while left:
+            for ready in wait(busy):
+                assert isinstance(ready, Connection)
+                answer = _receive(ready)
+                _send_next(ready, waiting)
+                left -= 1
+                yield answer
     finally:
         for connection, process in workers.items():
-            connection.close()
-            os.kill(process, 9)
-            os.waitpid(process, 0)
+            _end(connection, process)
+
+
+def _end(connection: Connection, process: int) -> None:
+    connection.close()
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 def _send_next(connection: Connection, waiting: Iterator[int]) -> None:
@@ -111,7 +147,7 @@ def _receive(connection: Connection) -> tuple[int, Any]:
     return number, results
 
 
-def _fork(work: Callable[[int], list[Any]], others: list[Connection]) -> tuple[Connection, int]:
+def _fork(work: Callable[[int], Any], others: list[Connection]) -> tuple[Connection, int]:
     """Start a child that answers chunk numbers until its parent is gone."""
     ours, theirs = Pipe()
     # What exists now is left alone by the child's collector: its pages stay shared.
@@ -141,7 +177,7 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _answer(connection: Connection, work: Callable[[int], list[Any]]) -> None:
+def _answer(connection: Connection, work: Callable[[int], Any]) -> None:
     gc.enable()
     while True:
         try:

@@ -1,15 +1,16 @@
 """What a build makes, in units that are made anew only when their fingerprint has changed."""
 
-import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
 from jinja2 import Environment
 
-from newsarchive.checks.site import gather_facts
+from newsarchive.checks.facts import scan_facts
 from newsarchive.core import urls
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import Batch, OutputFile
 from newsarchive.core.pages.page import Page, Plan
 from newsarchive.core.site import Site
@@ -19,18 +20,39 @@ from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging, UnusableOutput
 from newsarchive.hooks.templates import Templates
 
+Keep = Callable[[str], bool]
+"""Has a file of the unit as it was; False if it was not the unit's, or is damaged."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that making a unit has shown, to be remembered under a memo key."""
+
+    key: bytes
+    content: bytes
+
+
+@dataclass
+class Made:
+    """The files of a unit, those of them that are pages, and what is to be remembered."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
 
 @dataclass(frozen=True)
 class Unit:
-    """Files that are made together; the fingerprint covers all that determines them."""
+    """Files that are made together; the fingerprint covers all that determines them.
+
+    ``make`` gives the files that are new; ``keep`` it may ask for those that are not.
+    ``result`` waits for a unit that has been begun.
+    """
 
     name: str
     fingerprint: bytes
-    make: Callable[[], Iterable[OutputFile]]
-
-
-Made = tuple[list[Row], list[tuple[Row, bytes]]]
-"""The files of a unit, and the facts of those that are pages, pickled."""
+    make: Callable[[Keep], Iterable[OutputFile | Note]]
+    result: Callable[[], Made] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +71,8 @@ def page_units(
     def unit(plan: Plan) -> Unit:
         return Unit(
             f"page {plan.address}",
-            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity),
-            lambda: [render(plan.make(), site, environment)],
+            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity()),
+            _whole(lambda: [render(plan.make(), site, environment)]),
         )
 
     return [unit(plan) for plan in plans]
@@ -58,16 +80,21 @@ def page_units(
 
 def batch_units(batches: Iterable[Batch], base: bytes) -> list[Unit]:
     """A unit for each batch."""
-    return [Unit(b.name, fingerprint(base, b.identity), b.make) for b in batches]
+    return [Unit(b.name, fingerprint(base, b.identity), _whole(b.make)) for b in batches]
 
 
 def file_units(files: Iterable[OutputFile]) -> list[Unit]:
     """Units of files that are finished already."""
-    return [Unit(f"file {f.path}", fingerprint(f.content), _giving(f)) for f in files]
+    return [Unit(f"file {f.path}", fingerprint(f.content), _whole(partial(_one, f))) for f in files]
 
 
-def _giving(file: OutputFile) -> Callable[[], Iterable[OutputFile]]:
-    return lambda: [file]
+def _whole(make: Callable[[], Iterable[OutputFile]]) -> Callable[[Keep], Iterable[OutputFile]]:
+    """Makes all files of a unit, whatever could be kept."""
+    return lambda _keep: make()
+
+
+def _one(file: OutputFile) -> list[OutputFile]:
+    return [file]
 
 
 def render(page: Page, site: Site, environment: Environment) -> OutputFile:
@@ -77,52 +104,82 @@ def render(page: Page, site: Site, environment: Environment) -> OutputFile:
     return OutputFile(urls.file_of(page.address), html.encode())
 
 
+def facts_key(row: Row) -> bytes:
+    """Where the facts of a page are remembered."""
+    return memo_key("facts", row.path, row.digest)
+
+
 def write_units(
     units: Sequence[Unit],
     former: Manifest,
     staging: Staging,
     workers: Workers,
-    watched: Callable[[Iterable[Made], int], Iterable[Made]],
-    keep_facts: Callable[[Row, bytes], None],
+    watched: Callable[[Iterable[tuple[int, Made]], int], Iterable[tuple[int, Made]]],
+    remember: Callable[[bytes, bytes], None],
 ) -> Written:
     """Have the files of all units in the staging folder, making only those that must be.
 
     Raises UnusableOutput where two units want the same file.
     """
-
-    def keep(unit: Unit) -> bool:
-        of, rows = former.get(unit.name, (b"", ()))
-        return of == unit.fingerprint and all(map(staging.keep, rows))
-
-    def make(unit: Unit) -> Made:
-        rows: list[Row] = []
-        facts: list[tuple[Row, bytes]] = []
-        for file in unit.make():
-            rows.append(staging.write(file.path, file.content))
-            if file.path.endswith(".html"):
-                known = gather_facts(file.path, file.content)
-                facts.append((rows[-1], pickle.dumps(known, 5)))
-        return rows, facts
-
     manifest: dict[str, tuple[bytes, tuple[Row, ...]]] = {}
     # Links to the former site are made by one process: the file system lets in one at a time.
-    changed = []
+    changed, begun = [], []
     for unit in units:
-        if keep(unit):
+        if unit.result:
+            begun.append((unit, unit.result))
+        elif _is_kept(unit, former, staging):
             manifest[unit.name] = former[unit.name]
         else:
             changed.append(unit)
+    made = workers.as_completed(lambda unit: _make(unit, former, staging), changed)
     new_pages: list[str] = []
-    made = workers.spread(make, changed)
-    for unit, (rows, facts) in zip(changed, watched(made, len(changed)), strict=True):
-        manifest[unit.name] = (unit.fingerprint, tuple(rows))
-        for row, known in facts:  # of all pages at once they would be 100 MB
-            new_pages.append(row.path)
-            keep_facts(row, known)
+    for unit, one in chain(
+        ((changed[number], one) for number, one in watched(made, len(changed))),
+        ((unit, result()) for unit, result in begun),
+    ):
+        manifest[unit.name] = (unit.fingerprint, tuple(one.rows.values()))
+        new_pages += one.pages
+        for note in one.notes:
+            remember(note.key, note.content)
     _refuse_twins(row.path for _, rows in manifest.values() for row in rows)
     if len(manifest) != len(units):
         _refuse_twins(unit.name.removeprefix("page ") for unit in units)
-    return Written(manifest, new_pages)
+    return Written(manifest, sorted(new_pages))
+
+
+def begin(unit: Unit, former: Manifest, staging: Staging, workers: Workers) -> Unit:
+    """Have a unit that takes long made while others are planned, if it must be made."""
+    if _is_kept(unit, former, staging):
+        kept = Made({row.path: row for row in former[unit.name][1]})
+        return replace(unit, result=lambda: kept)
+    return replace(unit, result=workers.ahead(lambda: _make(unit, former, staging)))
+
+
+def _is_kept(unit: Unit, former: Manifest, staging: Staging) -> bool:
+    of, rows = former.get(unit.name, (b"", ()))
+    return of == unit.fingerprint and all(map(staging.keep, rows))
+
+
+def _make(unit: Unit, former: Manifest, staging: Staging) -> Made:
+    known = {row.path: row for row in former.get(unit.name, (b"", ()))[1]}
+    made = Made()
+
+    def keep(path: str) -> bool:
+        row = known.get(path)
+        if row is None or not staging.keep(row):
+            return False
+        made.rows[path] = row
+        return True
+
+    for part in unit.make(keep):
+        if isinstance(part, Note):
+            made.notes.append(part)
+            continue
+        row = made.rows[part.path] = staging.write(part.path, part.content)
+        if part.path.endswith(".html"):
+            made.pages.append(part.path)
+            made.notes.append(Note(facts_key(row), scan_facts(part.content).packed()))
+    return made
 
 
 def _refuse_twins(paths: Iterable[str]) -> None:

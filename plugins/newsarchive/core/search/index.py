@@ -1,7 +1,7 @@
 """The whole search index as files: a manifest, two tables of postings, columns, details."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from newsarchive.core.archive import Archive
@@ -56,17 +56,15 @@ def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[O
     yield OutputFile(MANIFEST, index.manifest)
 
 
-def prepare(archive: Archive, recall: Recall) -> None:
-    """Have everything remembered that ``build`` asks for, and hold none of it."""
+def prepare(archive: Archive, ensure: Callable[..., object]) -> None:
+    """Have everything remembered that ``build`` asks for.
+
+    ``ensure`` takes what a Recall takes, and gives nothing of use here.
+    """
     reports = _numbered(archive)
-    numbered = [_Numbered(n, report) for n, report in enumerate(reports)]
-    for results in (
-        recall("words", split_report, reports),
-        recall("details", _details, reports),
-        recall("text", _pack_text, numbered),
-    ):
-        for _ in results:
-            pass
+    ensure("words", split_report, reports)
+    ensure("details", _details, reports)
+    ensure("text", _pack_text, [_Numbered(n, report) for n, report in enumerate(reports)])
 
 
 def _numbered(archive: Archive) -> list[Report]:
