@@ -89,7 +89,7 @@ class ArchiveGenerator(Generator):
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            search_unit(archive, site, self.kept, self.staging.target),
+            search_unit(archive, self.kept, self.staging.target),
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]
