@@ -79,7 +79,7 @@ class ArchiveGenerator(Generator):
 
     def _units(self) -> list[Unit]:
         archive, site = self.archive, self.site
-        index = search_unit(archive, site, self.kept, self.staging.target)
+        index = search_unit(archive, self.kept, self.staging.target)
         index = begin(index, self.kept.manifest, self.staging, self.workers)
         theme = theme_folder(self.settings)
         assets = gather_assets(theme / "static")

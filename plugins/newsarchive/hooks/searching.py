@@ -1,45 +1,38 @@
 """The search index as a unit, made from the former index if that fits."""
 
 import marshal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import OutputFile
-from newsarchive.core.search.index import FOLDER, MANIFEST, Index, build, prepare
-from newsarchive.core.search.tables import Former
+from newsarchive.core.search.former import Former, Unfit
+from newsarchive.core.search.index import FOLDER, MANIFEST, Index, build
 from newsarchive.core.search.tree import Packed, unpack
-from newsarchive.core.search.update import Unfit
-from newsarchive.core.site import Site
-from newsarchive.hooks.kept import Kept, memo_prefix
+from newsarchive.hooks.kept import Kept
 from newsarchive.hooks.units import Keep, Note, Unit
 
 _NAME = "search"
 _STATE = memo_key("index")
 
 
-def search_unit(archive: Archive, site: Site, kept: Kept, published: Path) -> Unit:
+def search_unit(archive: Archive, kept: Kept, published: Path) -> Unit:
     """All files of the index as one unit, of which an edit changes a few."""
     searched = fingerprint(archive.authorities, archive.reports)
-    if kept.manifest.get(_NAME, (b"",))[0] != searched:
-        # The unit is made in another process, from which nothing gets into the memo.
-        prepare(archive, partial(kept.ensure, site))
     remembered = kept.memo.get(_STATE)
 
     def make(keep: Keep) -> Iterator[OutputFile | Note]:
         # Ours, under a checksum.
         state = marshal.loads(remembered) if remembered else None  # noqa: S302
-        recall = kept.recall(site, adding=False)
         index = None
         if state:
-            former = Former(state, partial(_read, published), _splits(kept, site))
-            index = build(archive, recall, former=former)
+            index = build(archive, Former(state, partial(_read, published)))
             # The state says which files there are; one that is lost spoils the rest.
             if not all(map(keep, _unchanged(index))):
                 index = None
-        index = index or build(archive, recall)
+        index = index or build(archive)
         yield OutputFile(MANIFEST, index.manifest)
         for name, content in index.files.items():
             # A file is named by its content, so one of that name is as it would be made.
@@ -67,8 +60,3 @@ def _read(published: Path, name: str) -> bytes:
     if content is None:
         raise Unfit
     return content
-
-
-def _splits(kept: Kept, site: Site) -> Callable[[bytes], bytes | None]:
-    prefix = memo_prefix("words", site)
-    return lambda report: kept.memo.get(prefix + report)

@@ -91,6 +91,20 @@ def read_spellings(key: bytes, value: bytes, files: Mapping[str, bytes]) -> list
     return spellings
 
 
+def read_texts(content: bytes) -> list[list[str]]:
+    """The texts of the reports of a file of words, as runs with spaces between them."""
+    reader = Reader(content)
+    runs = ["|", *reader.take(reader.number()).decode().split("\n")]
+    reports = []
+    while not reader.done:
+        weights = [reader.number() for _ in range(reader.number())]
+        words: list[str] = []
+        while words.count("|") < len(weights):
+            words.append(runs[reader.number()])
+        reports.append([text.strip() for text in " ".join(words).split("|")[:-1]])
+    return reports
+
+
 def _children(node: bytes) -> Iterator[tuple[bytes, str]]:
     reader, key = Reader(node), b""
     while not reader.done:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from core.conftest import MakeArchive, MakeReport
-from core.search.reading import inflate, leaf_names, read_spellings, read_table
+from core.search.reading import inflate, leaf_names, read_spellings, read_table, read_texts
 from newsarchive.core.archive import Archive
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.index import FOLDER, MANIFEST, emit
+from newsarchive.core.search.syllables import split_runs
 from newsarchive.core.site import Site
 
 TREES = ("words", "pairs", "suggestions", "details", "texts")
@@ -95,16 +96,16 @@ def test_order_in_which_reports_are_read_makes_no_difference(
     assert list(emit(one, site)) == list(emit(other, site))
 
 
-def test_texts_hold_each_searched_text_on_a_line(
+def test_texts_hold_the_words_of_each_searched_text(
     make_archive: MakeArchive, make_report: MakeReport, site: Site
 ) -> None:
-    report = make_report(account="Đoạn một, *nhấn mạnh* &amp; xong.\n\nĐoạn hai.")
-    manifest, files = build(make_archive(report), site)
-    lines = read_table(manifest["texts"], files)[0][1].decode().split("\n")
-    assert lines[0] == report.title
-    assert "Báo Thử" in lines
-    assert any(
-        line.split() == ["Đoạn", "một,", "nhấn", "mạnh", "&", "xong.", "Đoạn", "hai."]
-        for line in lines
-    )
-    assert len(lines) == len(list(searched_fields(report)))
+    report = make_report("a", account="Đoạn một, *nhấn mạnh* &amp; xong.\n\nĐoạn hai.")
+    manifest, files = build(make_archive(report, make_report("b")), site)
+    (name,) = leaf_names(manifest["texts"], files)
+    one, other = read_texts(inflate(files[name]))
+    assert one[0] == " ".join(split_runs(report.title))
+    assert "báo thử" in one
+    assert "đoạn một nhấn mạnh xong đoạn hai" in one
+    assert len(one) == len(list(searched_fields(report)))
+    assert "báo thử" in other
+    assert "đoạn một nhấn mạnh xong đoạn hai" not in other

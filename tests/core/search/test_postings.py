@@ -1,6 +1,7 @@
 """Which documents hold a key and how much it matters there, read back."""
 
 from collections.abc import Iterable
+from math import log2
 
 import pytest
 
@@ -8,10 +9,12 @@ from core.conftest import MakeReport
 from core.search.reading import Spelling, read_spellings
 from newsarchive.core.authority import Abbreviation
 from newsarchive.core.report import Report
-from newsarchive.core.search import postings
+from newsarchive.core.search import occurrences, postings
 from newsarchive.core.search.corpus import gather_corpus
 from newsarchive.core.search.equivalents import Equivalents
+from newsarchive.core.search.fields import BODY, TITLE
 from newsarchive.core.search.postings import PostingsBuilder
+from newsarchive.core.search.splits import split_report
 
 Table = dict[str, list[Spelling]]
 BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
@@ -20,7 +23,7 @@ BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
 def tables(reports: Iterable[Report]) -> tuple[Table, Table]:
     """Words and pairs."""
     files: dict[str, bytes] = {}
-    builder = PostingsBuilder(gather_corpus(reports, BOARD), files)
+    builder = PostingsBuilder(gather_corpus(map(split_report, reports), BOARD), files)
     words, pairs = (list(entries) for entries in (builder.words(), builder.pairs()))
     for entries in (words, pairs):
         keys = [key for key, _ in entries]
@@ -88,13 +91,37 @@ def test_abbreviation_is_found_both_ways_with_its_neighbours(reports: list[Repor
     assert holders["hop bcd"] == [0, 2]
 
 
-@pytest.mark.parametrize("size", [1, 7, 40])
-def test_several_passes_give_the_entries_of_one(
-    size: int, reports: list[Report], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", ["_ROWS_A_PASS", "_WORDS_A_BLOCK"])
+@pytest.mark.parametrize("size", [1, 7, 40, 400])
+def test_several_passes_and_blocks_give_the_entries_of_one(
+    size: int, limit: str, reports: list[Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = tables(reports)
-    monkeypatch.setattr(postings, "_OCCURRENCES_A_PASS", size)
-    assert tables(reports) == at_once
+    at_once = tables(reports * 5)
+    monkeypatch.setattr(occurrences, limit, size)
+    assert tables(reports * 5) == at_once
+
+
+def test_more_syllables_than_sixteen_bits_can_count_are_told_apart(
+    make_report: MakeReport,
+) -> None:
+    numbers = " ".join(map(str, range(100_000, 170_000)))
+    words, pairs = tables([make_report("a", account=numbers), make_report("b", account="165535")])
+    assert {n: [d for d, _ in words[n][0].postings] for n in ("100000", "165535", "169999")} == {
+        "100000": [0], "165535": [0, 1], "169999": [0],
+    }  # fmt: skip
+    assert "165534 165535" in pairs
+    assert "165535 100000" not in pairs
+
+
+def test_weights_of_all_places_of_a_report_are_added_up(make_report: MakeReport) -> None:
+    """The impact, worked out by hand: 15 × w / (w + 6 × (1/2 + 1/2 × length / usual length))."""
+    report = make_report("a", title="khu", account="khu khu", summary="xa " * 60)
+    words, _ = tables([report])
+    length = len(split_report(report).words)
+    usual = 2 ** (round(4 * log2(length)) / 4)
+    weight = TITLE + 2 * BODY
+    expected = round(15 * weight / (weight + 6 * (0.5 + 0.5 * length / usual)))
+    assert dict(words["khu"][0].postings) == {0: expected}
 
 
 def test_long_list_is_a_file_of_its_own(

@@ -4,11 +4,11 @@ import json
 
 from core.conftest import MakeArchive, MakeReport
 from newsarchive.core.archive import Archive
-from newsarchive.core.search.suggestions import build_suggestions
+from newsarchive.core.search.suggestions import build_suggestions, find_suggestions
 
 
 def suggestions(archive: Archive) -> dict[str, list[list[object]]]:
-    entries = list(build_suggestions(archive))
+    entries = list(build_suggestions(find_suggestions(archive)))
     keys = [key for key, _ in entries]
     assert keys == sorted(set(keys))
     return {key.decode(): json.loads(value) for key, value in entries}

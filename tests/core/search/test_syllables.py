@@ -1,6 +1,7 @@
 """The text rules, by the table that the browser is run over as well."""
 
 import json
+import re
 import unicodedata
 
 import pytest
@@ -8,7 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from newsarchive.core.search.syllables import parse_syllables
+from newsarchive.core.search.syllables import (
+    END_OF_TEXT,
+    parse_syllables,
+    split_runs,
+    split_texts,
+)
+from newsarchive.core.text import normalise
 
 CASES = json.loads((ROOT / "tests" / "shared" / "fold_cases.json").read_text("utf-8"))
 
@@ -33,3 +40,23 @@ def test_key_is_found_again_by_itself(text: str) -> None:
         assert syllable.folded
         assert " " not in syllable.folded + syllable.exact
         assert [found.folded for found in parse_syllables(syllable.folded)] == [syllable.folded]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text() | st.text("aá\u0301đ1.2, -_²/\0\n")))
+def test_texts_are_split_each_for_itself(texts: list[str]) -> None:
+    runs = [[*split_runs(text), END_OF_TEXT] for text in texts]
+    assert split_texts(texts) == [run for of_text in runs for run in of_text]
+
+
+@settings(deadline=None)
+@given(st.text("aáĐ\u0301đ12., -_²/\n"))
+def test_runs_are_as_long_as_they_can_be(text: str) -> None:
+    """What the rule says in one expression, whatever is done to ask it less often."""
+    plain = re.sub(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]*\d)", _without_points, text)
+    rule = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+"
+    assert split_runs(text) == re.findall(rule, normalise(plain).lower())
+
+
+def _without_points(match: re.Match[str]) -> str:
+    return match[0].replace(".", "")

@@ -1,7 +1,7 @@
 """An index that was brought up to date is the index made anew, byte for byte."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 
 from core.conftest import MakeArchive, MakeReport
 from newsarchive.core.archive import Archive
-from newsarchive.core.search import entries, postings, tree
-from newsarchive.core.search.corpus import split_report
+from newsarchive.core.search import details, entries, postings, splits, tree
 from newsarchive.core.search.entries import read_entry, write_entry
+from newsarchive.core.search.former import Former, Unfit
 from newsarchive.core.search.index import Index, build
-from newsarchive.core.search.tables import Former
-from newsarchive.core.search.update import Unfit
 
 WORDS = [
     "ban",
@@ -40,15 +38,13 @@ texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
 accounts = st.lists(texts, min_size=2, max_size=8)
 
 
-def former(index: Index, archive: Archive, read: object = None) -> Former:
-    splits = {report.fingerprint: split_report(report) for report in archive.reports}
-
+def former(index: Index, read: Callable[[str], bytes] | None = None) -> Former:
     def unpacked(name: str) -> bytes:
         content = index.files[name]
         assert content is not None
         return zlib.decompress(content, -15)
 
-    return Former(index.state, read or unpacked, splits.get)  # type: ignore[arg-type]
+    return Former(index.state, read or unpacked)
 
 
 def whole(updated: Index, before: Index) -> dict[str, bytes | None]:
@@ -58,18 +54,27 @@ def whole(updated: Index, before: Index) -> dict[str, bytes | None]:
     }
 
 
-def make(make_report: MakeReport, make_archive: MakeArchive, texts: Iterable[str]) -> Archive:
+def make(
+    make_report: MakeReport,
+    make_archive: MakeArchive,
+    texts: Iterable[str],
+    without: int | None = None,
+) -> Archive:
     return make_archive(
         *(
             make_report(f"bai-{n}", published=f"2023-01-{n + 1:02}", account=text)
             for n, text in enumerate(texts)
+            if n != without
         )
     )
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
 @given(
-    accounts, st.lists(st.tuples(st.integers(0, 7), texts), max_size=3), st.lists(texts, max_size=2)
+    accounts,
+    st.lists(st.tuples(st.integers(0, 7), texts), max_size=3),
+    st.lists(texts, max_size=2),
+    st.none() | st.integers(0, 7),
 )
 def test_update_equals_making_anew(
     make_report: MakeReport,
@@ -77,21 +82,25 @@ def test_update_equals_making_anew(
     before: list[str],
     edits: list[tuple[int, str]],
     added: list[str],
+    without: int | None,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         # So small that a few words already have many leaves, long lists and landmarks.
         patch.setattr(tree.LeafCutter.__init__, "__defaults__", (60,))
-        patch.setattr(tree.build_leaves, "__defaults__", (60, *tree.build_leaves.__defaults__[1:]))
+        patch.setattr(tree.build_leaves, "__defaults__", (60,))
         patch.setattr(tree, "_LANDMARKS", 5)
         patch.setattr(postings, "INLINE_BYTES", 2)
         patch.setattr(entries, "INLINE_BYTES", 2)
+        patch.setattr(splits, "_WORDS", 300)
+        patch.setattr(splits, "_LANDMARK", 4)
+        patch.setattr(details, "_REPORTS_A_LEAF", 2)
         after = list(before)
         for place, text in edits:
             after[place % len(after)] = text
         one = make(make_report, make_archive, before)
-        other = make(make_report, make_archive, [*after, *added])
+        other = make(make_report, make_archive, [*after, *added], without)
         index = build(one)
-        updated = build(other, former=former(index, one))
+        updated = build(other, former=former(index))
         anew = build(other)
         assert whole(updated, index) == anew.files
         assert updated.manifest == anew.manifest
@@ -108,7 +117,7 @@ def test_an_edit_reads_and_writes_a_small_part(
     one = make(make_report, make_archive, accounts)
     other = make(make_report, make_archive, [accounts[0] + " mới", *accounts[1:]])
     index = build(one)
-    updated = build(other, former=former(index, one))
+    updated = build(other, former=former(index))
     kept = [name for name, content in updated.files.items() if content is None]
     assert len(kept) > 0.7 * len(index.state["words"] + index.state["pairs"]) > 20
     assert whole(updated, index) == build(other).files
@@ -121,7 +130,7 @@ def test_a_damaged_file_is_not_believed(make_report: MakeReport, make_archive: M
     one = make(make_report, make_archive, ["một hai", "ba bốn"])
     other = make(make_report, make_archive, ["một ba", "ba bốn"])
     before = build(one)
-    index = build(other, former=former(before, one, damaged))
+    index = build(other, former=former(before, damaged))
     assert whole(index, before) == build(other).files
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsarchive.core.search.postings import IMPACTS, INLINE_BYTES
+from newsarchive.core.search.occurrences import IMPACTS
+from newsarchive.core.search.postings import INLINE_BYTES
 from newsarchive.core.search.tree import NAME_LENGTH, Packed, pack
 from newsarchive.core.search.varint import (
     decode_number,

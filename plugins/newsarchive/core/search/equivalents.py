@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.core.authority import Abbreviation
+from newsarchive.core.search.order import stable_order
 from newsarchive.core.search.syllables import split_runs
 
 Words = NDArray[np.int32]
@@ -25,6 +26,11 @@ class Equivalents:
             for abbreviation in abbreviations
         ]
 
+    @property
+    def runs(self) -> list[str]:
+        """All runs of all forms."""
+        return [run for pair in self._forms for form in pair for run in form]
+
     def find(self, words: Words, number_of: Callable[[str], int]) -> Iterator[tuple[Words, Words]]:
         """Yield, for each form that occurs, where it does and what could stand there.
 
@@ -32,9 +38,12 @@ class Equivalents:
         after, and END. So ``Ban Chỉ đạo 35`` yields ``bcđ 35``, the pair a reader may type.
         """
         forms = [[list(map(number_of, form)) for form in pair] for pair in self._forms]
-        starts = np.unique([form[0] for pair in forms for form in pair if form]).astype(np.int32)
-        candidates = np.flatnonzero(np.isin(words, starts))
-        candidates = candidates[np.argsort(words[candidates], kind="stable")]
+        starts = [form[0] for pair in forms for form in pair if form]
+        largest = int(words.max(initial=max(starts, default=0)))
+        begins = np.zeros(largest + 2, bool)  # END looks into the last
+        begins[starts] = True
+        candidates = np.flatnonzero(begins[words])
+        candidates = candidates[stable_order(words[candidates], largest)]
         begun = words[candidates]
         for short, long in forms:
             if short and long and short != long:

@@ -5,7 +5,7 @@ A name is filed under every syllable it has, so that ``la`` offers Sơn La.
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
@@ -18,10 +18,10 @@ Suggestion = tuple[str, str, int, str]
 """Text, kind, number of reports, address (empty where there is no page)."""
 
 
-def build_suggestions(archive: Archive) -> Iterator[tuple[bytes, bytes]]:
+def build_suggestions(suggestions: Iterable[Suggestion]) -> Iterator[tuple[bytes, bytes]]:
     """Sorted entries: folded words from some syllable on → JSON list of suggestions."""
     filed: dict[bytes, list[Suggestion]] = {}
-    for suggestion in _suggestions(archive):
+    for suggestion in suggestions:
         words = [syllable.folded for syllable in parse_syllables(suggestion[0])]
         for start in range(min(len(words), _LONGEST)):
             filed.setdefault(" ".join(words[start:]).encode(), []).append(suggestion)
@@ -30,7 +30,8 @@ def build_suggestions(archive: Archive) -> Iterator[tuple[bytes, bytes]]:
         yield key, json.dumps(best, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _suggestions(archive: Archive) -> Iterator[Suggestion]:
+def find_suggestions(archive: Archive) -> Iterator[Suggestion]:
+    """All that can be offered, in no particular order."""
     lists = archive.authorities
     for province in lists.provinces:
         count = len(archive.by_province.get(province.slug, ()))

@@ -5,6 +5,7 @@ Both sides are run over ``tests/shared/fold_cases.json``.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,11 @@ _THOUSANDS = re.compile(r"\d(?<![\d.,]\d)\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)")
 # A run of letters or a run of digits: 35-NQ/TW and NQ35 fall into the same parts. Accents that
 # NFC leaves apart, as when they were typed in the wrong order, belong to the run.
 _RUN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+")
+END_OF_TEXT = "\0"
+_POINT = re.compile(r"\d\.\d")
+_MARKS = "\n.,:;/-–()“”\"'?!…’%"
+_WHOLE = {END_OF_TEXT}
+"""What is known to be one run, so far."""
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 # kĩ and kỹ, lí and lý, quí and quý are one word; thúy and thúi are not.
 _Y_FOR_I = re.compile(r"(?:[hklmstv]|qu)y")
@@ -34,10 +40,32 @@ class Syllable(NamedTuple):
 
 def split_runs(text: str) -> list[str]:
     """The runs of letters and of digits of a text, in lower case and NFC, in order."""
-    text = normalise(text).lower()
-    if "." in text:
-        text = _THOUSANDS.sub(lambda match: match[0].replace(".", ""), text)
-    return _RUN.findall(text)
+    return split_texts([text])[:-1]
+
+
+def split_texts(texts: Iterable[str]) -> list[str]:
+    """The runs of some texts, as ``split_runs`` gives them, with END_OF_TEXT after each text."""
+    joined = "".join([f"{_numbers_whole(text)} {END_OF_TEXT} " for text in texts])
+    joined = normalise(joined).lower()
+    # Nearly always a run is what stands between marks and spaces; to cut it out by these takes
+    # a third of the time that the expression takes, which is then asked once for each run.
+    for mark in _MARKS:
+        joined = joined.replace(mark, " ")
+    runs = joined.split()
+    if not _WHOLE.issuperset(runs):
+        unknown = set(runs) - _WHOLE
+        _WHOLE.update(filter(_RUN.fullmatch, unknown))
+        parts = {part: _RUN.findall(part) for part in unknown - _WHOLE}
+        if parts:
+            return [run for part in runs for run in parts.get(part, (part,))]
+    return runs
+
+
+def _numbers_whole(text: str) -> str:
+    text = text.replace(END_OF_TEXT, " ")
+    if not _POINT.search(text):  # a ninth of the time of the longer expression
+        return text
+    return _THOUSANDS.sub(lambda match: match[0].replace(".", ""), text)
 
 
 @cache

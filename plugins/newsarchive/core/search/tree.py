@@ -9,11 +9,10 @@ keep every file for ever.
 import hashlib
 import zlib
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsarchive.core.search.varint import decode_number, encode_number
-from newsarchive.core.spread import Spread, in_turn
 
 LEAF_BYTES = 7_000
 """Aim for the size of a leaf before compression: some 3 KB on the wire."""
@@ -44,18 +43,6 @@ def pack(content: bytes) -> Packed:
     return Packed(pack_name(content), packed)
 
 
-@dataclass(frozen=True)
-class Packer:
-    """Packs, but leaves out the content of files that are known already: names are hashes."""
-
-    known: Container[str] = frozenset()
-
-    def __call__(self, content: bytes) -> Packed:
-        """The packed file; empty, as no packed file is, where it is known."""
-        name = pack_name(content)
-        return Packed(name, b"") if name in self.known else pack(content)
-
-
 def unpack(packed: Packed) -> bytes | None:
     """The content of a file; None if it is not what its name says."""
     try:
@@ -74,8 +61,6 @@ def build_tree(
     entries: Iterable[tuple[bytes, bytes]],
     files: dict[str, bytes],
     leaf_bytes: int = LEAF_BYTES,
-    spread: Spread = in_turn,
-    pack: Callable[[bytes], Packed] = pack,
 ) -> str:
     """Cut sorted entries into files, add these to ``files``, and return where to begin.
 
@@ -83,20 +68,16 @@ def build_tree(
     empty table has a root that is a leaf without entries. A leaf ends before it would have
     more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
     """
-    return build_nodes(build_leaves(entries, files, leaf_bytes, spread, pack), files)
+    return build_nodes(build_leaves(entries, files, leaf_bytes), files)
 
 
 def build_leaves(
     entries: Iterable[tuple[bytes, bytes]],
     files: dict[str, bytes],
     leaf_bytes: int = LEAF_BYTES,
-    spread: Spread = in_turn,
-    pack: Callable[[bytes], Packed] = pack,
 ) -> list[Leaf]:
-    """The leaves of a table, in order. Most of the work is compressing them."""
-    leaves = list(cut_leaves(entries, leaf_bytes))
-    packed = spread(pack, [leaf for _, leaf in leaves])
-    return [(first, store(one, files)) for (first, _), one in zip(leaves, packed, strict=True)]
+    """The leaves of a table, in order."""
+    return [(first, store(pack(leaf), files)) for first, leaf in cut_leaves(entries, leaf_bytes)]
 
 
 def build_nodes(level: list[Leaf], files: dict[str, bytes]) -> str:
@@ -118,18 +99,37 @@ def cut_leaves(
     cutter = LeafCutter(leaf_bytes)
     for key, value in entries:
         cutter.add(key, value)
-        yield from cutter.take()
+        if cutter.done:
+            yield cutter.done.pop()
     cutter.end()
-    yield from cutter.take()
+    yield from cutter.done
+
+
+def write_leaf(entries: Iterable[tuple[bytes, bytes]]) -> bytes:
+    """One leaf of all the entries, which are sorted."""
+    leaf, before = bytearray(), b""
+    for key, value in entries:
+        _append_key(leaf, before, key)
+        leaf += encode_number(len(value)) + value
+        before = key
+    return bytes(leaf)
+
+
+def number_key(number: int) -> bytes:
+    """The key of a report in tables by number."""
+    return number.to_bytes(4, "big")
 
 
 class LeafCutter:
-    """Cuts sorted entries into leaves; where, depends on the open leaf and the next entry."""
+    """Cuts sorted entries into leaves; where, depends on the open leaf and the next entry.
+
+    ``done`` has the leaves that are closed, each with its first key.
+    """
 
     def __init__(self, leaf_bytes: int = LEAF_BYTES) -> None:
         self._leaf_bytes = leaf_bytes
         self._first, self._before, self._leaf = b"", b"", bytearray()
-        self._done: list[tuple[bytes, bytes]] = []
+        self.done: list[tuple[bytes, bytes]] = []
 
     def ends_before(self, key: bytes, value: bytes) -> bool:
         """Whether the open leaf ends here."""
@@ -143,19 +143,15 @@ class LeafCutter:
         if not self._leaf:
             self._first, self._before = key, b""
         _append_key(self._leaf, self._before, key)
-        self._leaf += encode_number(len(value)) + value
+        self._leaf += encode_number(len(value))
+        self._leaf += value
         self._before = key
 
     def end(self) -> None:
         """Close the open leaf."""
         if self._leaf:
-            self._done.append((self._first, bytes(self._leaf)))
+            self.done.append((self._first, bytes(self._leaf)))
             self._leaf.clear()
-
-    def take(self) -> list[tuple[bytes, bytes]]:
-        """The leaves that were closed since the last time."""
-        done, self._done = self._done, []
-        return done
 
 
 def read_leaf(leaf: bytes) -> Iterator[tuple[bytes, bytes]]:

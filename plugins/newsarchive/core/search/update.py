@@ -7,10 +7,12 @@ changed entry, and those after them as far as their bounds move, are read and wr
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from newsarchive.core.search.corpus import join_splits
+from newsarchive.core.search.corpus import gather_corpus
 from newsarchive.core.search.entries import Changes, change_entry, read_entry, write_entry
 from newsarchive.core.search.equivalents import Equivalents
+from newsarchive.core.search.former import Unfit
 from newsarchive.core.search.postings import Entry, PostingsBuilder
+from newsarchive.core.search.splits import Split
 from newsarchive.core.search.tree import (
     Leaf,
     LeafCutter,
@@ -24,12 +26,8 @@ from newsarchive.core.search.tree import (
 Impacts = dict[bytes, dict[bytes, int]]
 """Key → spelling → impact: the entries of one report."""
 TableChanges = dict[bytes, dict[bytes, dict[int, int]]]
-Replaced = tuple[int, bytes | None, bytes]
+Replaced = tuple[int, Split | None, Split]
 """Number of a report, its former words if it had that number before, its words of now."""
-
-
-class Unfit(Exception):
-    """The table must be made anew."""
 
 
 def find_changes(
@@ -50,9 +48,9 @@ def find_changes(
     return tables
 
 
-def _impacts(split: bytes, equivalents: Equivalents, usual: float) -> tuple[Impacts, Impacts]:
+def _impacts(split: Split, equivalents: Equivalents, usual: float) -> tuple[Impacts, Impacts]:
     """The entries that a table of this report alone would have."""
-    builder = PostingsBuilder(join_splits([split], equivalents), {}, usual=usual)
+    builder = PostingsBuilder(gather_corpus([split], equivalents), {}, usual)
     return _read(builder.words()), _read(builder.pairs())
 
 
@@ -97,7 +95,7 @@ class TableUpdate:
                     cutter.add(key, value)
                 at += 1
             cutter.end()
-            for first, leaf in cutter.take():
+            for first, leaf in cutter.done:
                 result.append((first, store(pack(leaf), self.files)))
         return result
 

@@ -3,13 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 
-_ONE_BYTE = [bytes([number]) for number in range(128)]
+_SHORT = [
+    bytes([number]) if number < 128 else bytes([number & 127 | 128, number >> 7])
+    for number in range(1 << 12)
+]
 
 
 def encode_number(number: int) -> bytes:
     """Seven bits a byte, lowest first; the high bit says that more follow."""
-    if number < 128:
-        return _ONE_BYTE[number]
+    if number < len(_SHORT):
+        return _SHORT[number]
     encoded = bytearray()
     while number > 127:
         encoded.append(number & 127 | 128)
@@ -43,17 +46,29 @@ def decode_numbers(encoded: bytes) -> NDArray[np.int64]:
     return numbers
 
 
+def encoded_sizes(numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """In how many bytes each of many numbers below 2**28 is encoded."""
+    sizes = np.ones(len(numbers), np.int64)
+    largest = int(numbers.max(initial=0))
+    for bits in (7, 14, 21):
+        if largest >> bits:
+            sizes += numbers >= 1 << bits
+    return sizes
+
+
 def encode_numbers(numbers: NDArray[np.uint32]) -> tuple[bytes, NDArray[np.int64]]:
     """Encode many numbers below 2**28; returns the bytes and where each number ends in them."""
-    sizes = np.ones(len(numbers), np.int64)
-    for bits in (7, 14, 21):
-        sizes += numbers >= (1 << bits)
-    ends = np.cumsum(sizes)
-    encoded = np.empty(int(ends[-1]) if len(ends) else 0, np.uint8)
-    starts = ends - sizes
-    for position in range(4):
-        wanted = sizes > position
-        value = numbers[wanted] >> (7 * position)
-        more = (sizes[wanted] > position + 1).astype(np.uint32) << 7
-        encoded[starts[wanted] + position] = (value & 127 | more).astype(np.uint8)
-    return encoded.tobytes(), ends
+    # Each number is spread over four bytes, of which those that it needs are kept.
+    spread = numbers & 127
+    kept = np.zeros((len(numbers), 4), bool)
+    kept[:, 0] = True
+    largest = int(numbers.max(initial=0))
+    for position in range(1, 4):
+        if largest >> (7 * position) == 0:
+            break
+        more = numbers >= 1 << (7 * position)
+        kept[:, position] = more
+        spread |= (numbers >> (7 * position) & 127) << (8 * position)
+        spread |= more.astype(np.uint32) << (8 * position - 1)
+    encoded = spread.astype("<u4").view(np.uint8).reshape(-1, 4)[kept]
+    return encoded.tobytes(), np.cumsum(encoded_sizes(numbers))

@@ -4,7 +4,7 @@ import { Engine } from "./engine.js";
 import { StaleIndex, Store } from "./store.js";
 
 const FOLDER = "tim-kiem/chi-muc/";
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the index of an archive.

@@ -17,17 +17,24 @@ export class Tree {
   /** The value of a key, or null. @param {string | Uint8Array} key */
   async get(key) {
     const wanted = typeof key === "string" ? encoder.encode(key) : key;
-    let name = this.root;
-    for (let level = this.height; level > 0; level--) {
-      const children = readNode(await this.store.read(name));
-      name = children[childFor(children, wanted)].name;
-    }
+    const { name } = await this.leafFor(wanted);
     for (const entry of entriesOf(await this.store.read(name))) {
       const order = compareBytes(entry.key, wanted);
       if (order === 0) return entry.value;
       if (order > 0) break;
     }
     return null;
+  }
+
+  /** The leaf that holds a key, if any does, and its first key; that is empty where the leaf is
+   * the only one. @param {Uint8Array} wanted */
+  async leafFor(wanted) {
+    let leaf = { first: new Uint8Array(), name: this.root };
+    for (let level = this.height; level > 0; level--) {
+      const children = readNode(await this.store.read(leaf.name));
+      leaf = children[childFor(children, wanted)];
+    }
+    return leaf;
   }
 
   /** Up to `limit` entries whose keys begin with a prefix, in order.
