@@ -41,7 +41,7 @@ def cores() -> int:
 
 
 class Workers:
-    """At most ``jobs`` processes at a time."""
+    """At most ``jobs`` processes at a time, those begun ahead among them; at least one."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs if _CAN_FORK else 1
@@ -79,9 +79,16 @@ class Workers:
             return
         size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
         chunks = [range(at, min(at + size, len(items))) for at in range(0, len(items), size)]
-        done = _collect(lambda n: [function(items[i]) for i in chunks[n]], len(chunks), jobs)
+        done = _collect(
+            lambda number: [function(items[i]) for i in chunks[number]],
+            len(chunks),
+            lambda: min(jobs, max(1, self.jobs - self._busy_ahead())),
+        )
         for number, results in done:
             yield from zip(chunks[number], results, strict=True)
+
+    def _busy_ahead(self) -> int:
+        return sum(not connection.poll() for connection in self._ahead)
 
     def ahead(self, function: Callable[[], Result]) -> "Ahead[Result]":
         """Begin something that takes long, in a process of its own, and go on.
@@ -115,21 +122,23 @@ class Ahead(Generic[Result]):
 
 
 def _collect(
-    work: Callable[[int], list[Result]], count: int, jobs: int
+    work: Callable[[int], list[Result]], count: int, allowed: Callable[[], int]
 ) -> Iterator[tuple[int, list[Result]]]:
-    """The results of work on the numbers below ``count``, each when it is done."""
+    """The results of work on the numbers below ``count``, each when it is done.
+
+    ``allowed`` says how many processes there may be; it may grow while they work.
+    """
     workers: dict[Connection, int] = {}
     waiting = iter(range(count))
+    left = count
     try:
-        for _ in range(jobs):
-            connection, process = _fork(work, list(workers))
-            workers[connection] = process
-        busy = list(workers)
-        for connection in busy * _QUEUED:
-            _send_next(connection, waiting)
-        left = count
         while left:
-            for ready in wait(busy):
+            while len(workers) < min(allowed(), left):
+                connection, process = _fork(work, list(workers))
+                workers[connection] = process
+                for _ in range(_QUEUED):
+                    _send_next(connection, waiting)
+            for ready in wait(list(workers)):
                 assert isinstance(ready, Connection)
                 answer = _receive(ready)
                 _send_next(ready, waiting)
