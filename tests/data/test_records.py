@@ -1,5 +1,6 @@
 """Reading record files: fences, places in the folder, rules between fields."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_a_file_of_another_system_is_the_same_record(ending: str, content: Path)
     assert before is not None
     assert after is not None
     assert after.record == before.record
+    assert after.digest == hashlib.sha256(file.read_bytes()).digest() != before.digest
 
 
 @pytest.mark.parametrize(

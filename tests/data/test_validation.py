@@ -1,11 +1,14 @@
 """From parsed YAML to a record: every finding has its line, its field and a cure."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsarchive.core.problem import Problem
-from newsarchive.core.record import Record
+from newsarchive.core.record import Official, Record
+from newsarchive.core.text import normalise
 from newsarchive.data.validation import validate
-from newsarchive.data.yaml_text import parse_yaml
+from newsarchive.data.yaml_text import YamlText, parse_yaml
 
 GOOD = """\
 title: Đầu đề
@@ -141,3 +144,14 @@ def test_an_entry_of_a_list_is_validated_where_it_stands() -> None:
     assert problems == []
     _, problems = validate(Record, parsed, "bai.yaml", (0,))
     assert {problem.line for problem in problems} == {1}
+
+
+@given(st.text(st.sampled_from("aĐð1.-e\u0301 \t\n\u00a0\u2028\u200b")))
+def test_a_text_keeps_its_words_in_one_form(text: str) -> None:
+    words = " ".join(normalise(text).split())
+    official, problems = validate(Official, YamlText({"name": text}), "")
+    if words:
+        assert official is not None
+        assert official.name == words
+    else:
+        assert [problem.wrong for problem in problems] == ["is empty"]

@@ -168,3 +168,11 @@ def test_text_that_a_comment_would_cut_off_is_refused() -> None:
 
     assert caught.value.line == 2
     assert "loses what stands after ' #'" in caught.value.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("a: [x,\u2028y]\n", {"a": ["x", "y"]}), ("a: x\n?", {"a": "x", "": ""})],
+)
+def test_lines_are_counted_as_yaml_counts_them(text: str, value: object) -> None:
+    assert parse_yaml(text).value == value

@@ -136,7 +136,7 @@ def template(world: World, chance: random.Random) -> None:
     name, at = chance.choice(
         [
             ("report.html", "</article>"), ("macros/card.html", "</article>"),
-            ("partials/_footer.html", "</footer>"), ("home.html", "</header>"),
+            ("macros/footer.html", "</footer>"), ("home.html", "</header>"),
             ("listing.html", "</header>"), ("partials/_404.css", "body {"),
         ]
     )  # fmt: skip

@@ -44,11 +44,12 @@ _PARSER = markdown.Markdown(
 )
 
 
-# Paragraphs in which nothing can be markup: each line begins with a letter, and has no sign
-# that Markdown or HTML knows. Most accounts are such, and the parser takes 1 ms for them.
-_LINE = r"[^\W\d_](?:[ ]?(?:[^\W_]|[,.;:?!%/()“”‘’\"'–—…-]))*"
-_PLAIN = re.compile(rf"{_LINE}(?:\n{{1,3}}{_LINE})*")
-_BETWEEN = re.compile(r"\n{2,}")
+# Paragraphs in which nothing can be markup: each line begins with a letter, ends with no space,
+# and has no sign that Markdown or HTML knows. Most accounts are such, and the parser takes 1 ms
+# for them. Spelling out the Latin letters is ten times as fast as asking which signs are letters.
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_LINE = rf"[{_LATIN}][{_LATIN}0-9 ,.;:?!%/()“”‘’\"'–—…-]*(?<! )"
+_PLAIN = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
 
 
 def render_account(text: str) -> str:
@@ -60,7 +61,7 @@ def render_account(text: str) -> str:
     if not text:
         return ""
     if _PLAIN.fullmatch(text):
-        return "\n".join(f"<p>{paragraph}</p>" for paragraph in _BETWEEN.split(text))
+        return "<p>" + text.replace("\n\n", "</p>\n<p>") + "</p>"
     return clean_prose(_PARSER.reset().convert(text))
 
 

@@ -59,10 +59,11 @@ class PartialDate:
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def newest_first(self) -> tuple[int, int, bool]:
+    def newest_first(self) -> tuple[int, int, int, int, bool]:
         """Sort key: later days first; among equals the better known, then the closed date."""
-        coarseness = ("day", "month", "year").index(self.precision)
-        return -self.earliest.toordinal(), coarseness, self.open_ended
+        month, day = self.month or 1, self.day or 1
+        coarseness = 0 if self.day else 1 if self.month else 2
+        return -self.year, -month, -day, coarseness, self.open_ended
 
     @property
     def known(self) -> str:

@@ -5,16 +5,21 @@ fingerprint must see everything. It refuses what it cannot look into.
 """
 
 import hashlib
-from collections.abc import Mapping, Set
+import marshal
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
 
 SIZE = 16
 """Bytes of a fingerprint; at 128 bits two values share one by chance in no lifetime."""
+
+_FORMAT = 2
+"""Version of marshal's format whose bytes depend on nothing but the values, also for sets."""
 
 
 def fingerprint(*values: Any) -> bytes:
@@ -23,10 +28,11 @@ def fingerprint(*values: Any) -> bytes:
     Order counts, also that of mappings, since pages show them in their order. A value that
     has a ``fingerprint`` of its own is not looked into. Raises TypeError for other kinds.
     """
-    parts: list[bytes] = []
-    for value in values:
-        _feed(parts, value)
-    return hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
+    try:
+        content = marshal.dumps(values, _FORMAT)
+    except ValueError:  # there is more than plain values in it
+        content = marshal.dumps(_plain(values), _FORMAT)
+    return hashlib.blake2b(content, digest_size=SIZE).digest()
 
 
 def memo_key(kind: str, *values: Any) -> bytes:
@@ -34,54 +40,42 @@ def memo_key(kind: str, *values: Any) -> bytes:
     return kind.encode() + b":" + fingerprint(*values)
 
 
-def _feed(parts: list[bytes], value: Any) -> None:
-    """Append a form of the value from which it could be told from any other."""
-    kind = type(value)
-    if kind is str:
-        text = value.encode()
-        parts += (b"s%d:" % len(text), text)
-    elif value is None or kind in (bool, int, float):
-        parts.append(b"n" + repr(value).encode() + b";")
-    elif kind is bytes:
-        parts += (b"b%d:" % len(value), value)
-    elif kind in (tuple, list):
-        parts.append(b"l%d:" % len(value))
-        for item in value:
-            _feed(parts, item)
-    elif hasattr(kind, "fingerprint"):
-        parts += (b"f", value.fingerprint)
-    else:
-        _feed_group(parts, value)
+def _plain(value: Any) -> Any:
+    """The value as texts, numbers and groups of such, from which it could be told from others."""
+    kind: type = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return tuple(map(_plain, value))
+    return _way_of(kind)(value)
 
 
-def _feed_group(parts: list[bytes], value: Any) -> None:
-    if isinstance(value, Mapping):
-        parts.append(b"m%d:" % len(value))
-        for key, item in value.items():
-            _feed(parts, key)
-            _feed(parts, item)
-    elif isinstance(value, Set):
-        _feed(parts, sorted(fingerprint(item) for item in value))
-    elif isinstance(value, date):
-        _feed(parts, value.isoformat())
-    elif isinstance(value, BaseModel):
-        _feed_fields(parts, value, tuple(type(value).model_fields))
-    elif is_dataclass(value) and not isinstance(value, type):
-        _feed_fields(parts, value, _names(type(value)))
-    elif isinstance(value, tuple):
-        _feed(parts, tuple(value))
-    elif isinstance(value, str | int):  # subclasses: what they add is not shown
-        _feed(parts, str(value) if isinstance(value, str) else int(value))
-    else:
-        raise TypeError(f"a {type(value).__name__} has no fingerprint")
-
-
-def _feed_fields(parts: list[bytes], value: Any, names: tuple[str, ...]) -> None:
-    _feed(parts, type(value).__qualname__)
-    for name in names:
-        _feed(parts, getattr(value, name))
+_PLAIN = frozenset((str, bytes, int, float, bool, type(None)))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _way_of(kind: type) -> Callable[[Any], Any]:
+    """How values of a kind are made plain. Raises TypeError where they cannot be."""
+    if hasattr(kind, "fingerprint"):
+        return attrgetter("fingerprint")
+    if issubclass(kind, BaseModel):
+        return _fields_of(kind.model_fields)
+    if is_dataclass(kind):
+        return _fields_of([field.name for field in fields(kind)])
+    if issubclass(kind, date):
+        return kind.isoformat
+    if issubclass(kind, Mapping):
+        return lambda value: {_plain(key): _plain(item) for key, item in value.items()}
+    if issubclass(kind, Set):
+        return lambda value: frozenset(map(_plain, value))
+    if issubclass(kind, tuple | list):
+        return lambda value: list(map(_plain, value))
+    for plain in (str, int):  # subclasses: what they add is not shown
+        if issubclass(kind, plain):
+            return plain
+    raise TypeError(f"a {kind.__name__} has no fingerprint")
+
+
+def _fields_of(names: Iterable[str]) -> Callable[[Any], Any]:
+    read = attrgetter("__class__.__qualname__", *names)
+    return lambda value: _plain(read(value))

@@ -82,7 +82,8 @@ class Report:
     @cached_property
     def updated(self) -> date:
         """Day of the last change that readers should know of."""
-        return max((c.date for c in self.record.corrections), default=self.record.added)
+        record = self.record
+        return max(c.date for c in record.corrections) if record.corrections else record.added
 
     @property
     def has_known_source(self) -> bool:

@@ -4,24 +4,22 @@ A record without problems is read once: record and account are kept in the memo 
 of the file. What is kept never words a message: a file that has a problem is read again.
 """
 
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 
 from newsarchive.core.account import render_account
-from newsarchive.core.archive import Archive, build_archive
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.archive import Archive
+from newsarchive.core.freezing import freeze, thaw
 from newsarchive.core.problem import InvalidContent, Problem, errors_of
-from newsarchive.core.record import Record
 from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.consistency import check_consistency
-from newsarchive.data.linking import link
+from newsarchive.data.held import Held, StoredRecord
 from newsarchive.data.memo import Memo
 from newsarchive.data.records import RecordFile, list_candidates, read_record
-from newsarchive.data.snapshot import Snapshot, digest_now
+from newsarchive.data.snapshot import Snapshot
 from newsarchive.data.source_text import shown_path
 from newsarchive.data.yaml_text import YamlText
 
@@ -33,15 +31,7 @@ class Shelf:
     memo: Memo = field(default_factory=lambda: Memo(None, b""))
     snapshot: Snapshot = field(default_factory=lambda: Snapshot(None, b""))
     spread: Spread = in_turn
-
-
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
-    """A record file, and where its account is kept: under the digest of the file."""
-
-    file: RecordFile
-    source: Path
-    digest: bytes
+    held: Held = field(default_factory=Held)
 
 
 def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = False) -> Archive:
@@ -53,22 +43,25 @@ def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = 
     shelf = shelf or Shelf()
     authorities, problems = read_authorities(content)
     authorities_hold = not problems
-    stored, found = _read_records(list_candidates(content / "articles"), shelf)
-    problems += found
+    stored = _read_records(list_candidates(content / "articles"), shelf)
+    problems += [problem for one in stored for problem in one.problems]
     if authorities_hold:
-        files = [one.file for one in stored]
+        files = [one.file for one in stored if one.file]
         contradictory = {problem.path for problem in check_consistency(files, authorities)}
         if contradictory:
-            files = [_with_lines(one) if one.file.path in contradictory else one.file
-                     for one in stored]  # fmt: skip
+            files = [
+                _with_lines(one, one.file) if one.file.path in contradictory else one.file
+                for one in stored
+                if one.file
+            ]
             problems += check_consistency(files, authorities)
     if errors := errors_of(problems):
         raise InvalidContent(errors)
-    named = ((one.file.record, one.digest, partial(_account, shelf, one)) for one in stored)
-    return build_archive(link(named, authorities), authorities, with_drafts)
+    return shelf.held.archive(authorities, partial(_account, shelf), with_drafts)
 
 
-def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecord], list[Problem]]:
+def _read_records(paths: Sequence[Path], shelf: Shelf) -> Sequence[StoredRecord]:
+    """Read all files, and hold them."""
     shown_folder = cache(shown_path)  # asking where we are takes longer than the rest
     found: dict[Path, StoredRecord] = {}
     unread: list[Path] = []
@@ -78,22 +71,17 @@ def _read_records(paths: Sequence[Path], shelf: Shelf) -> tuple[list[StoredRecor
             found[path] = stored
         else:
             unread.append(path)
-    problems: list[Problem] = []
     for path, answer in zip(unread, shelf.spread(_read_once, unread), strict=True):
-        if answer is None:
-            file, wrong = read_record(path)
-            problems += wrong
-            if file:
-                digest = fingerprint(file.record, file.account)
-                shelf.memo.put(_key("account", path, digest), render_account(file.account).encode())
-                found[path] = StoredRecord(file, path, digest)
-            continue
-        digest, record, account = answer
-        shelf.snapshot.correct(str(path), digest)
-        shelf.memo.put(_key("record", path, digest), record)
-        shelf.memo.put(_key("account", path, digest), account)
-        found[path] = _stored(path, digest, record, shown_folder)
-    return [found[path] for path in paths if path in found], problems
+        if answer:
+            digest, record, account = answer
+            shelf.memo.put(_key("record", path, digest), record)
+            shelf.memo.put(_key("account", path, digest), account)
+            found[path] = _stored(path, digest, record, shown_folder)
+        else:
+            found[path] = _read_whole(path)
+        shelf.snapshot.correct(str(path), found[path].digest)
+    shelf.held.records = {path: found[path] for path in paths}
+    return list(shelf.held.records.values())
 
 
 def _remembered(
@@ -103,6 +91,9 @@ def _remembered(
         digest = shelf.snapshot.digest(str(path))
     except OSError:
         return None  # reading it will say why
+    held = shelf.held.records.get(path)
+    if held and held.digest == digest:
+        return held
     record = shelf.memo.get(_key("record", path, digest))
     if record is None or not shelf.memo.holds(_key("account", path, digest)):
         return None
@@ -112,39 +103,44 @@ def _remembered(
 def _stored(
     path: Path, digest: bytes, record: bytes, shown_folder: Callable[[Path], str]
 ) -> StoredRecord:
-    value: Record = pickle.loads(record)  # noqa: S301 - kept by us, under a checksum
     shown = f"{shown_folder(path.parent)}/{path.name}"
-    return StoredRecord(RecordFile(shown, value, "", YamlText(None)), path, digest)
+    return StoredRecord(path, digest, RecordFile(shown, thaw(record), "", YamlText(None)))
 
 
 def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
     """Digest, record and account of a file without problems; else None."""
-    try:
-        before = digest_now(str(path))
-        file, problems = read_record(path)
-        if problems or not file:
-            return None
-        # A file that was saved meanwhile must not be kept under the digest it had before.
-        if digest_now(str(path)) != before:
-            return _read_once(path)
-    except OSError:
+    one = _read_whole(path)
+    if one.problems or not one.file:
         return None
-    return before, pickle.dumps(file.record, 5), render_account(file.account).encode()
+    return one.digest, freeze(one.file.record), render_account(one.file.account).encode()
 
 
-def _with_lines(one: StoredRecord) -> RecordFile:
+def _read_whole(path: Path) -> StoredRecord:
+    """The file with its account, its lines and its problems.
+
+    The digest is that of the bytes that were read; what is not a record at all has none, so
+    that it is read again the next time.
+    """
+    file, problems = read_record(path)
+    return StoredRecord(path, file.digest if file else b"", file, problems)
+
+
+def _with_lines(one: StoredRecord, file: RecordFile) -> RecordFile:
     """The file read again, for messages that name its lines."""
-    return read_record(one.source)[0] or one.file
+    return read_record(one.source)[0] or file
 
 
 def _account(shelf: Shelf, one: StoredRecord) -> str:
+    if one.problems and one.file:
+        return render_account(one.file.account)
     kept = shelf.memo.get(_key("account", one.source, one.digest))
     if kept is not None:
         return kept.decode()
-    answer = _read_once(one.source)
-    if answer and answer[0] == one.digest:
-        return answer[2].decode()
-    problem = Problem(one.file.path, 1, "file", "was changed during the build", "build again")
+    again = _read_whole(one.source)
+    if again.file and again.digest == one.digest:
+        return render_account(again.file.account)
+    shown = shown_path(one.source)
+    problem = Problem(shown, 1, "file", "was changed during the build", "build again")
     raise InvalidContent([problem])
 
 

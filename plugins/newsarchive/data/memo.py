@@ -81,10 +81,11 @@ class Memo:
         self._used = set()
 
     def close(self) -> None:
-        """Let go of the pack."""
+        """Let go of the pack, and know nothing from now on."""
         if self._pack >= 0:
             os.close(self._pack)
             self._pack = -1
+            self._places = {}
 
     def _open(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)

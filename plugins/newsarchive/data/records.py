@@ -13,7 +13,8 @@ from newsarchive.data.source_text import SourceText, read_source_text, shown_pat
 from newsarchive.data.validation import validate
 from newsarchive.data.yaml_text import YamlProblem, YamlText, parse_yaml
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"\s*^---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class RecordFile:
     """Fields that are wrong or missing; in ``record`` they hold stand-ins."""
     account_line: int = 1
     """Where the account begins in the file."""
+    digest: bytes = b""
+    """SHA-256 of the bytes that were read."""
 
     @property
     def is_draft(self) -> bool:
@@ -80,7 +83,9 @@ def read_record(file: Path) -> tuple[RecordFile | None, list[Problem]]:
     doubtful = frozenset(re.split(r"[.\[]", problem.field)[0] for problem in problems)
     if record is None:
         record = _completed(parsed, doubtful)
-    file_read = RecordFile(source.path, record, account, parsed, doubtful, account_line)
+    file_read = RecordFile(
+        source.path, record, account, parsed, doubtful, account_line, source.digest
+    )
     if file_read.is_draft:
         problems = [_pardoned(problem, parsed) for problem in problems]
     findings = find_contradictions(record, doubtful)
@@ -133,34 +138,35 @@ def _split(source: SourceText) -> tuple[YamlText, str, int]:
             "is missing: the file is empty",
             "copy a record that exists and change it, or delete the file",
         )
-    fences = [match.span() for match in _FENCE.finditer(source.text)][:2]
-    if not fences or source.text[: fences[0][0]].strip():
+    opening = _OPENING.match(source.text)
+    if not opening:
         raise YamlProblem(1, "is missing", "begin the file with a line '---'")
-    if len(fences) < 2:
+    closing = _CLOSING.search(source.text, opening.end())
+    if not closing:
         raise YamlProblem(1, "does not end", "close it with a line '---'")
-    (_, start), (end, account_start) = fences
-    first_line = source.text.count("\n", 0, start) + 1
-    parsed = parse_yaml(source.text[start:end], first_line)
+    first_line = source.text.count("\n", 0, opening.end()) + 1
+    parsed = parse_yaml(source.text[opening.end() : closing.start() + 1], first_line)
     if not isinstance(parsed.value, dict):
         raise YamlProblem(first_line, "has no fields", "write 'field: value' lines")
-    account = source.text[account_start:]
+    account = source.text[closing.end() :]
     blank = len(account) - len(account.lstrip())
-    line = source.text.count("\n", 0, account_start + blank) + 1
+    line = source.text.count("\n", 0, closing.end() + blank) + 1
     return parsed, account.strip(), line
 
 
 def _check_place(file: RecordFile) -> Iterator[Problem]:
     slug, year = file.record.slug, f"{file.record.published.year:04d}"
-    path = Path(file.path)
-    if "slug" not in file.doubtful and path.stem != slug:
+    folder, _, name = file.path.rpartition("/")
+    if "slug" not in file.doubtful and name != f"{slug}.md":
         yield file.problem(
             "slug",
-            f"is '{slug}' but the file is named '{path.name}'",
+            f"is '{slug}' but the file is named '{name}'",
             f"name the file {slug}.md; it is the record's permanent address",
         )
-    if "published" not in file.doubtful and path.parent.name != year:
+    lies_in = folder.rpartition("/")[2]
+    if "published" not in file.doubtful and lies_in != year:
         yield file.shortcoming(
             "published",
-            f"is of {year} but the file lies in '{path.parent.name}/'",
+            f"is of {year} but the file lies in '{lies_in}/'",
             f"move the file to articles/{year}/",
         )

@@ -47,13 +47,21 @@ class Snapshot:
     def save(self) -> None:
         """Keep what was asked for. Raises OSError."""
         if self._file:
-            latest = self._began - _TICK_NS
-            settled = {
-                path: known
-                for path, known in self._seen.items()
-                if max(known[0][1], known[0][2]) < latest
-            }
-            save(self._file, self._version, settled)
+            save(self._file, self._version, self._settled())
+
+    def renewed(self) -> "Snapshot":
+        """A snapshot that begins now, and knows what was asked of this one; it is not kept."""
+        new = Snapshot(None, self._version)
+        new._known = self._settled()
+        return new
+
+    def _settled(self) -> dict[str, tuple[Signature, bytes]]:
+        latest = self._began - _TICK_NS
+        return {
+            path: known
+            for path, known in self._seen.items()
+            if max(known[0][1], known[0][2]) < latest
+        }
 
 
 def digest_now(path: str) -> bytes:

@@ -1,5 +1,8 @@
 """Reading one text file safely: size, encoding and Unicode form are settled at the door."""
 
+import codecs
+import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +19,8 @@ class SourceText:
 
     path: str
     text: str
+    digest: bytes
+    """SHA-256 of the bytes that were read."""
 
 
 def shown_path(file: Path) -> str:
@@ -33,22 +38,23 @@ def read_source_text(file: Path, largest: int = LARGEST_RECORD) -> SourceText | 
     """
     path = shown_path(file)
     try:
-        size = file.stat().st_size
-        if size > largest:
-            return Problem(
-                path,
-                1,
-                "file",
-                f"has {size / 1024:,.0f} KB",
-                f"a file here has at most {largest // 1024} KB;"
-                " keep descriptions short and large files out of content/",
-            )
-        raw = file.read_bytes()
+        with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - half the time of Path's
+            size = os.fstat(opened.fileno()).st_size
+            if size > largest:
+                return Problem(
+                    path,
+                    1,
+                    "file",
+                    f"has {size / 1024:,.0f} KB",
+                    f"a file here has at most {largest // 1024} KB;"
+                    " keep descriptions short and large files out of content/",
+                )
+            raw = opened.readall()
     except OSError as error:
         reason = error.strerror or str(error)
         return Problem(path, 1, "file", f"cannot be read ({reason})", "check its permissions")
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Problem(
@@ -58,4 +64,6 @@ def read_source_text(file: Path, largest: int = LARGEST_RECORD) -> SourceText | 
             "is not in UTF-8",
             "open it in your editor and save it again with the encoding UTF-8",
         )
-    return SourceText(path, normalise(text.replace("\r\n", "\n").replace("\r", "\n")))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceText(path, normalise(text), hashlib.sha256(raw).digest())

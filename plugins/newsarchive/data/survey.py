@@ -19,9 +19,13 @@ class Row(NamedTuple):
         return (stat.st_size, stat.st_mtime_ns, stat.st_ino) == self[1:4]
 
 
-def survey(folder: Path) -> dict[str, tuple[int, int, int]]:
-    """Size, time of change and inode of every file under the folder, by path inside it."""
-    found: dict[str, tuple[int, int, int]] = {}
+Survey = dict[str, tuple[int, int, int]]
+"""Size, time of change and inode of files by their paths."""
+
+
+def survey(folder: Path) -> Survey:
+    """Every file under the folder, by path inside it."""
+    found: Survey = {}
     waiting = [""]
     while waiting:
         inside = waiting.pop()

@@ -17,6 +17,7 @@ from newsarchive.core.labels import label
 from newsarchive.core.numbers import figure_text, number_text
 from newsarchive.core.places import bare_name
 from newsarchive.hooks.assets import Assets
+from newsarchive.hooks.parts import Parts
 
 _DOCUMENT_NUMBER = re.compile(r"\b\d+-[A-ZĐƯ]+\d*/[A-ZĐƯ]+\d*")
 
@@ -54,7 +55,11 @@ def prepare(environment: Environment, assets: Assets) -> Environment:
     environment.auto_reload = False
     environment.filters.update(FILTERS)
     environment.globals.update(
-        urls=urls, asset=assets.address, modules=assets.modules, inline_style=_inline_style
+        urls=urls,
+        asset=assets.address,
+        modules=assets.modules,
+        inline_style=_inline_style,
+        once=Parts().once,
     )
     return environment
 

@@ -25,7 +25,7 @@ from newsarchive.hooks.searching import search_unit
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates
-from newsarchive.hooks.units import Unit, batch_units, file_units, page_units, write_units
+from newsarchive.hooks.units import Unit, batch_units, begin, file_units, page_units, write_units
 from newsarchive.hooks.version import settings_version
 
 
@@ -44,6 +44,7 @@ class ArchiveGenerator(Generator):
             self.site = read_site(self.settings)
             self.workers = Workers(count_jobs(os.environ))
             self.staging.reserve()
+            self.spare = self.workers.ahead(self.staging.survey_spare)
             self.kept = Kept(self.staging, self.workers)
             with_drafts = bool(self.settings.get("SHOW_DRAFTS"))
             self.archive = read_archive(content_folder(self.settings), self.kept.shelf, with_drafts)
@@ -54,11 +55,11 @@ class ArchiveGenerator(Generator):
 
     def generate_output(self, writer: Writer) -> None:  # noqa: ARG002 - Pelican's signature
         """Have every page and every product in the staging folder."""
-        with reported(self.staging):
+        with reported(self.staging), self.workers:
             with self.report.stage("planning"):
+                self.staging.begin(self.spare())
                 units = self._units()
             with self.report.stage("writing"):
-                self.staging.begin()
                 self.written = write_units(
                     units,
                     self.kept.manifest,
@@ -78,6 +79,8 @@ class ArchiveGenerator(Generator):
 
     def _units(self) -> list[Unit]:
         archive, site = self.archive, self.site
+        index = search_unit(archive, self.kept, self.staging.target)
+        index = begin(index, self.kept.manifest, self.staging, self.workers)
         theme = theme_folder(self.settings)
         assets = gather_assets(theme / "static")
         environment = prepare(self.env, assets)
@@ -89,7 +92,7 @@ class ArchiveGenerator(Generator):
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            search_unit(archive, self.kept, self.staging.target),
+            index,
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]

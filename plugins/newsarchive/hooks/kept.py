@@ -41,29 +41,18 @@ class Kept:
             name: (of, tuple(Row(*row) for row in rows)) for name, (of, rows) in former.items()
         }
 
-    def ensure(
-        self, site: Site, kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
-    ) -> list[bytes]:
-        """Have something remembered of each item, made by all workers; gives the memo keys."""
-        prefix = memo_prefix(kind, site)
-        keys = [prefix + item.fingerprint for item in items]
-        new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
-        made = self.workers.spread(make, [items[n] for n in new])
-        for number, content in zip(new, made, strict=True):
-            self.memo.put(keys[number], content)
-        return keys
-
-    def recall(self, site: Site, adding: bool = True) -> Recall:
-        """A Recall for a site. Unless it is adding, what is not in the memo is made and lost."""
+    def recall(self, site: Site) -> Recall:
+        """A Recall for a site: what is not in the memo is made by all workers, and kept."""
 
         def recall(
             kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
         ) -> Iterator[bytes]:
-            if adding:
-                keys = self.ensure(site, kind, make, items)
-            else:
-                prefix = memo_prefix(kind, site)
-                keys = [prefix + item.fingerprint for item in items]
+            prefix = memo_key(kind, fingerprint(site))
+            keys = [prefix + item.fingerprint for item in items]
+            new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
+            made = self.workers.spread(make, [items[n] for n in new])
+            for number, content in zip(new, made, strict=True):
+                self.memo.put(keys[number], content)
             for key, item in zip(keys, items, strict=True):
                 kept = self.memo.get(key)
                 yield make(item) if kept is None else kept
@@ -104,11 +93,6 @@ class Kept:
             }
             save(self._folder / "manifest", self._version, (plain, counts))
         self.memo.close()
-
-
-def memo_prefix(kind: str, site: Site) -> bytes:
-    """With the fingerprint of an item it is the memo key of what was made of it for a site."""
-    return memo_key(kind, fingerprint(site))
 
 
 def _to_line(kin: Kin) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from newsarchive.checks.site import Facts, Judge, gather_facts
+from newsarchive.checks.facts import Facts, scan_facts
+from newsarchive.checks.site import Judge
 from newsarchive.core.problem import InvalidContent
 from newsarchive.core.search import index
 from newsarchive.data.memo import Memo
@@ -72,4 +73,4 @@ def _by_path(manifest: Manifest) -> dict[str, Row]:
 
 def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
     kept = memo.get(facts_key(row))
-    return gather_facts((folder / row.path).read_bytes()) if kept is None else Facts.unpacked(kept)
+    return scan_facts((folder / row.path).read_bytes()) if kept is None else Facts.unpacked(kept)

@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -41,6 +41,15 @@ class Workers:
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs if _CAN_FORK else 1
+        self._ahead: dict[Connection, int] = {}
+
+    def __enter__(self) -> Self:
+        """Whatever was begun and is not wanted any more ends with the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for connection in list(self._ahead):
+            _end(connection, self._ahead.pop(connection))
 
     def spread(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
         """As ``map``, in several processes where that pays; a Spread.
@@ -57,22 +66,37 @@ class Workers:
                 expected += 1
 
     def as_completed(
-        self, function: Callable[[Item], Result], items: Sequence[Item], large: int = 0
+        self, function: Callable[[Item], Result], items: Sequence[Item]
     ) -> Iterator[tuple[int, Result]]:
-        """As ``enumerate(map(…))``, but in the order in which results are ready.
-
-        The first ``large`` items take long: they are begun first, and nothing waits for them.
-        """
-        jobs = min(self.jobs, large + (len(items) - large) // _LEAST)
+        """As ``enumerate(map(…))``, but in the order in which results are ready."""
+        jobs = min(self.jobs, len(items) // _LEAST)
         if jobs < 2:
             yield from enumerate(map(function, items))
             return
         size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
-        chunks = [range(number, number + 1) for number in range(large)]
-        chunks += [range(at, min(at + size, len(items))) for at in range(large, len(items), size)]
+        chunks = [range(at, min(at + size, len(items))) for at in range(0, len(items), size)]
         done = _collect(lambda n: [function(items[i]) for i in chunks[n]], len(chunks), jobs)
         for number, results in done:
             yield from zip(chunks[number], results, strict=True)
+
+    def ahead(self, function: Callable[[], Result]) -> Callable[[], Result]:
+        """Begin something that takes long, in a process of its own, and go on.
+
+        What is given back is called once and waits for the result, or raises as ``spread``.
+        With one job, the function is called when its result is wanted.
+        """
+        if self.jobs < 2:
+            return function
+        connection, process = _fork(lambda _: function(), [])
+        self._ahead[connection] = process
+        connection.send(0)
+
+        def result() -> Result:
+            answer: Result = _receive(connection)[1]
+            _end(connection, self._ahead.pop(connection))
+            return answer
+
+        return result
 
 
 def _collect(
@@ -98,9 +122,13 @@ def _collect(
                 yield answer
     finally:
         for connection, process in workers.items():
-            connection.close()
-            os.kill(process, 9)
-            os.waitpid(process, 0)
+            _end(connection, process)
+
+
+def _end(connection: Connection, process: int) -> None:
+    connection.close()
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 def _send_next(connection: Connection, waiting: Iterator[int]) -> None:
@@ -119,7 +147,7 @@ def _receive(connection: Connection) -> tuple[int, Any]:
     return number, results
 
 
-def _fork(work: Callable[[int], list[Any]], others: list[Connection]) -> tuple[Connection, int]:
+def _fork(work: Callable[[int], Any], others: list[Connection]) -> tuple[Connection, int]:
     """Start a child that answers chunk numbers until its parent is gone."""
     ours, theirs = Pipe()
     # What exists now is left alone by the child's collector: its pages stay shared.
@@ -149,7 +177,7 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _answer(connection: Connection, work: Callable[[int], list[Any]]) -> None:
+def _answer(connection: Connection, work: Callable[[int], Any]) -> None:
     gc.enable()
     while True:
         try:

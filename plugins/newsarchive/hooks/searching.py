@@ -29,16 +29,18 @@ def search_unit(archive: Archive, kept: Kept, published: Path) -> Unit:
         index = None
         if state:
             index = build(archive, Former(state, partial(_read, published)))
-        # The state says which files there are; one that is lost or damaged spoils the rest.
-        if index is None or not all(map(keep, _unchanged(index))):
-            index = build(archive)
+            # The state says which files there are; one that is lost spoils the rest.
+            if not all(map(keep, _unchanged(index))):
+                index = None
+        index = index or build(archive)
         yield OutputFile(MANIFEST, index.manifest)
         for name, content in index.files.items():
-            if content is not None:
+            # A file is named by its content, so one of that name is as it would be made.
+            if content is not None and not keep(_path(name)):
                 yield OutputFile(_path(name), content)
         yield Note(_STATE, marshal.dumps(dict(index.state)))
 
-    return Unit(_NAME, searched, make, large=True)
+    return Unit(_NAME, searched, make)
 
 
 def _unchanged(index: Index) -> Iterator[str]:

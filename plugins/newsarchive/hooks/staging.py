@@ -20,7 +20,7 @@ from pelican import Pelican, signals
 
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
-from newsarchive.data.survey import Row, survey
+from newsarchive.data.survey import Row, Survey, survey
 from newsarchive.hooks.exchange import exchange
 
 MARKER = ".luu-tru-35"
@@ -44,7 +44,7 @@ class Staging:
         self.spare = self._beside("spare")
         self.cache = self._beside("cache")
         self._lock: IO[str] | None = None
-        self._present: dict[str, tuple[int, int, int]] = {}
+        self._present: Survey = {}
         self._folders: set[str] = set()
         self._holds_some = False
 
@@ -66,17 +66,23 @@ class Staging:
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._acquire()
 
-    def begin(self) -> None:
+    def survey_spare(self) -> Survey:
+        """What lies in the spare; to be asked before ``begin``, to which it is given."""
+        return survey(self.spare) if self._spare_fits() else {}
+
+    def begin(self, spare: Survey) -> None:
         """Start with the spare, or empty; what a killed build left behind is removed."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._folders.clear()
         self._holds_some = self.target.is_dir()
-        if self.spare.is_dir() and self._holds_some:
+        self._present = spare
+        if self._spare_fits():
             self.spare.rename(self.folder)
-            self._present = survey(self.folder)
         else:
             self.folder.mkdir()
-            self._present = {}
+
+    def _spare_fits(self) -> bool:
+        return self.spare.is_dir() and self.target.is_dir()
 
     def keep(self, row: Row) -> bool:
         """Have a file of the former site in the new one; False if it is not as it was."""

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 
 from jinja2 import Environment
 
-from newsarchive.checks.site import gather_facts
+from newsarchive.checks.facts import scan_facts
 from newsarchive.core import urls
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import Batch, OutputFile
@@ -31,20 +32,6 @@ class Note:
     content: bytes
 
 
-@dataclass(frozen=True)
-class Unit:
-    """Files that are made together; the fingerprint covers all that determines them.
-
-    ``make`` gives the files that are new; ``keep`` it may ask for those that are not. A unit
-    that is ``large`` is begun first.
-    """
-
-    name: str
-    fingerprint: bytes
-    make: Callable[[Keep], Iterable[OutputFile | Note]]
-    large: bool = False
-
-
 @dataclass
 class Made:
     """The files of a unit, those of them that are pages, and what is to be remembered."""
@@ -52,6 +39,20 @@ class Made:
     rows: dict[str, Row] = field(default_factory=dict)
     pages: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Files that are made together; the fingerprint covers all that determines them.
+
+    ``make`` gives the files that are new; ``keep`` it may ask for those that are not.
+    ``result`` waits for a unit that has been begun.
+    """
+
+    name: str
+    fingerprint: bytes
+    make: Callable[[Keep], Iterable[OutputFile | Note]]
+    result: Callable[[], Made] | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def page_units(
     def unit(plan: Plan) -> Unit:
         return Unit(
             f"page {plan.address}",
-            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity),
+            fingerprint(base, templates.fingerprint_of(plan.template), plan.identity()),
             _whole(lambda: [render(plan.make(), site, environment)]),
         )
 
@@ -120,28 +121,22 @@ def write_units(
 
     Raises UnusableOutput where two units want the same file.
     """
-
-    def keep(unit: Unit) -> bool:
-        of, rows = former.get(unit.name, (b"", ()))
-        return of == unit.fingerprint and all(map(staging.keep, rows))
-
-    def make(unit: Unit) -> Made:
-        _, rows = former.get(unit.name, (b"", ()))
-        return _make(unit, rows, staging)
-
     manifest: dict[str, tuple[bytes, tuple[Row, ...]]] = {}
     # Links to the former site are made by one process: the file system lets in one at a time.
-    changed = []
+    changed, begun = [], []
     for unit in units:
-        if keep(unit):
+        if unit.result:
+            begun.append((unit, unit.result))
+        elif _is_kept(unit, former, staging):
             manifest[unit.name] = former[unit.name]
         else:
             changed.append(unit)
-    changed.sort(key=lambda unit: not unit.large)
+    made = workers.as_completed(lambda unit: _make(unit, former, staging), changed)
     new_pages: list[str] = []
-    made = workers.as_completed(make, changed, sum(unit.large for unit in changed))
-    for number, one in watched(made, len(changed)):
-        unit = changed[number]
+    for unit, one in chain(
+        ((changed[number], one) for number, one in watched(made, len(changed))),
+        ((unit, result()) for unit, result in begun),
+    ):
         manifest[unit.name] = (unit.fingerprint, tuple(one.rows.values()))
         new_pages += one.pages
         for note in one.notes:
@@ -152,8 +147,21 @@ def write_units(
     return Written(manifest, sorted(new_pages))
 
 
-def _make(unit: Unit, former: Iterable[Row], staging: Staging) -> Made:
-    known = {row.path: row for row in former}
+def begin(unit: Unit, former: Manifest, staging: Staging, workers: Workers) -> Unit:
+    """Have a unit that takes long made while others are planned, if it must be made."""
+    if _is_kept(unit, former, staging):
+        kept = Made({row.path: row for row in former[unit.name][1]})
+        return replace(unit, result=lambda: kept)
+    return replace(unit, result=workers.ahead(lambda: _make(unit, former, staging)))
+
+
+def _is_kept(unit: Unit, former: Manifest, staging: Staging) -> bool:
+    of, rows = former.get(unit.name, (b"", ()))
+    return of == unit.fingerprint and all(map(staging.keep, rows))
+
+
+def _make(unit: Unit, former: Manifest, staging: Staging) -> Made:
+    known = {row.path: row for row in former.get(unit.name, (b"", ()))[1]}
     made = Made()
 
     def keep(path: str) -> bool:
@@ -170,7 +178,7 @@ def _make(unit: Unit, former: Iterable[Row], staging: Staging) -> Made:
         row = made.rows[part.path] = staging.write(part.path, part.content)
         if part.path.endswith(".html"):
             made.pages.append(part.path)
-            made.notes.append(Note(facts_key(row), gather_facts(part.content).packed()))
+            made.notes.append(Note(facts_key(row), scan_facts(part.content).packed()))
     return made
 
 

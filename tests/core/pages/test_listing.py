@@ -14,7 +14,7 @@ from newsarchive.core.pages.listing import (
     Paging,
     by_month,
     by_year,
-    list_pages,
+    plan_list,
 )
 from newsarchive.core.pages.page import Page
 
@@ -24,7 +24,7 @@ def pages_of(reports: Reports, **options: object) -> list[Page]:
         address="bai/", template="reports.html", title="Tất cả bài", description="Mô tả.",
         reports=reports, section="bai/", crumbs=(), **options,
     )  # fmt: skip
-    return list(list_pages(listing))
+    return [plan.make() for plan in plan_list(listing)]
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 """Citations of a report: sentences to copy, and RIS, BibTeX and CSL-JSON files."""
 
-import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+
+from pydantic_core import to_json
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.dates import day_text
@@ -18,21 +20,20 @@ FORMATS = (
 )
 """File name beside the record's page, media type, name."""
 
-_LATEX = str.maketrans(
-    {
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-        # Braces are counted even after a backslash, so they need names.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "\\": r"\textbackslash{}",
-        "^": r"\textasciicircum{}",
-        "~": r"\textasciitilde{}",
-    }
-)
+_LATEX = {
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    # Braces are counted even after a backslash, so they need names.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_LATEX_SIGN = re.compile(f"[{re.escape(''.join(_LATEX))}]")
 
 
 def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
@@ -76,7 +77,7 @@ def cite_as_held(report: Report, site: Site) -> str:
 
 def to_csl_json(item: Item) -> str:
     """A CSL-JSON array of one item."""
-    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    return to_json([item], indent=1).decode() + "\n"
 
 
 def to_ris(item: Item) -> str:
@@ -138,7 +139,7 @@ def _bibtex_name(author: dict[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_LATEX)
+    return _LATEX_SIGN.sub(lambda sign: _LATEX[sign[0]], text)
 
 
 def _event(item: Item) -> str | None:

@@ -2,9 +2,11 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
+
+from pydantic_core import to_json
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
@@ -21,24 +23,31 @@ _SEPARATOR = " | "
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark, by which spreadsheets see the accents."""
 _CODES = ("province_code", "province_today", "source_kind", "permalink")
-_FIGURE_COLUMNS = (
-    "label",
-    "qualifier",
-    "value",
-    "min",
-    "max",
-    "of",
-    "unit",
-    "scope",
-    "period",
-    "note",
-)
+_COLUMNS = (*(name for name in Record.model_fields if name != "status"), *_CODES)
+_FIGURE_FIELDS = (
+    "label", "qualifier", "value", "min", "max", "of", "unit", "scope", "period", "note",
+)  # fmt: skip
+_FIGURE_COLUMNS = ("slug", "permalink", "province", "published", *_FIGURE_FIELDS)
+_END = b"\0"
+"""Ends a part; no text of a record has it."""
 
 
 def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[OutputFile]:
     """Write the three data files under ``/du-lieu/``; records newest first."""
-    for name, to_bytes in ((JSON_FILE, _to_json), (CSV_FILE, _to_csv), (FIGURES_FILE, _to_figures)):
-        yield OutputFile(urls.DATA + name, to_bytes(archive, site, recall))
+    # Recalled together, since to look up a thing costs as much as to make the smallest.
+    told = [parts.split(_END) for parts in recall("data", partial(_tell, site), archive.reports)]
+    yield OutputFile(urls.DATA + JSON_FILE, _to_json(archive, site, [parts[0] for parts in told]))
+    for name, columns, at in ((CSV_FILE, _COLUMNS, 1), (FIGURES_FILE, _FIGURE_COLUMNS, 2)):
+        rows = b"".join([parts[at] for parts in told])
+        yield OutputFile(urls.DATA + name, _MARK + _lines([columns]) + rows)
+
+
+def _tell(site: Site, report: Report) -> bytes:
+    """What the three files say of a report."""
+    described = describe(report, site)
+    entry = b"  " + to_json(described, indent=1).replace(b"\n", b"\n  ")
+    row = _lines([[_cell(described.get(name)) for name in _COLUMNS]])
+    return _END.join((entry, row, _figures(report, described["permalink"])))
 
 
 def describe(report: Report, site: Site) -> dict[str, Any]:
@@ -55,7 +64,7 @@ def describe(report: Report, site: Site) -> dict[str, Any]:
     }
 
 
-def _to_json(archive: Archive, site: Site, recall: Recall) -> bytes:
+def _to_json(archive: Archive, site: Site, entries: Sequence[bytes]) -> bytes:
     document = {
         "name": site.name,
         "url": site.absolute(urls.DATA),
@@ -65,45 +74,28 @@ def _to_json(archive: Archive, site: Site, recall: Recall) -> bytes:
         "count": len(archive.reports),
         "records": [],
     }
-    head, _, tail = json.dumps(document, ensure_ascii=False, indent=1).rpartition("[]")
-
-    def entry(report: Report) -> bytes:
-        text = json.dumps(describe(report, site), ensure_ascii=False, indent=1)
-        return ("  " + text.replace("\n", "\n  ")).encode()
-
-    entries = b",\n".join(recall("json", entry, archive.reports))
-    listed = b"[\n" + entries + b"\n ]" if entries else b"[]"
-    return head.encode() + listed + tail.encode() + b"\n"
+    head, _, tail = to_json(document, indent=1).rpartition(b"[]")
+    listed = b"[\n" + b",\n".join(entries) + b"\n ]" if entries else b"[]"
+    return head + listed + tail + b"\n"
 
 
-def _to_csv(archive: Archive, site: Site, recall: Recall) -> bytes:
-    columns = [name for name in Record.model_fields if name != "status"] + list(_CODES)
-
-    def row(report: Report) -> bytes:
-        described = describe(report, site)
-        return _lines([[_cell(described.get(name)) for name in columns]])
-
-    return _MARK + _lines([columns]) + b"".join(recall("csv", row, archive.reports))
-
-
-def _to_figures(archive: Archive, site: Site, recall: Recall) -> bytes:
-    columns = ["slug", "permalink", "province", "published", *_FIGURE_COLUMNS]
-
-    def rows(report: Report) -> bytes:
-        record = report.record
-        known = [report.slug, site.absolute(report.address), record.province]
-        return _lines(
-            [*known, record.published.edtf, *(_cell(getattr(f, name)) for name in _FIGURE_COLUMNS)]
-            for f in record.figures
-        )
-
-    return _MARK + _lines([columns]) + b"".join(recall("figures", rows, archive.reports))
+def _figures(report: Report, permalink: str) -> bytes:
+    record = report.record
+    if not record.figures:
+        return b""
+    known = [report.slug, permalink, record.province, record.published.edtf]
+    return _lines(
+        [*known, *(_cell(getattr(figure, name)) for name in _FIGURE_FIELDS)]
+        for figure in record.figures
+    )
 
 
 def _cell(value: Any) -> str:
     """Lists are joined by `` | ``; groups of fields become ``name: value; …``."""
     if value is None:
         return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, list):
         return _SEPARATOR.join(_cell(entry) for entry in value)
     if isinstance(value, dict):

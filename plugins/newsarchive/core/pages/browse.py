@@ -7,15 +7,15 @@ from newsarchive.core.archive import Archive
 from newsarchive.core.authority import Province, Source
 from newsarchive.core.labels import LABELS
 from newsarchive.core.pages.home import most_cited, topics_with_counts
-from newsarchive.core.pages.listing import HOME_CRUMB, Listing, list_pages
-from newsarchive.core.pages.page import Crumb, Page
+from newsarchive.core.pages.listing import HOME_CRUMB, Listing, plan_list
+from newsarchive.core.pages.page import Crumb, Page, Plan, plan
 from newsarchive.core.text import collation_key
 from newsarchive.core.tilemap import build_tile_map
 
 
-def all_reports_pages(archive: Archive) -> Iterator[Page]:
+def plan_all_reports(archive: Archive) -> Iterator[Plan]:
     """Every report, newest first."""
-    yield from list_pages(
+    yield from plan_list(
         Listing(
             address=urls.REPORTS,
             template="reports.html",
@@ -28,30 +28,32 @@ def all_reports_pages(archive: Archive) -> Iterator[Page]:
     )
 
 
-def province_pages(archive: Archive) -> Iterator[Page]:
+def plan_provinces(archive: Archive) -> Iterator[Plan]:
     """The map of provinces, and a list for each, also where there is no report yet."""
     provinces = archive.authorities.provinces
     crumb = Crumb("Tỉnh, thành", urls.PROVINCES)
     by_name = sorted((p for p in provinces if p.mapped), key=lambda p: collation_key(p.name))
     counts = {p.slug: len(archive.by_province.get(p.slug, ())) for p in provinces}
-    yield Page(
-        address=urls.PROVINCES,
-        template="provinces.html",
-        title="Tỉnh, thành",
-        description="Các bài theo 63 tỉnh, thành như trước ngày 1/7/2025, và cấp Trung ương.",
-        section=urls.PROVINCES,
-        crumbs=(HOME_CRUMB,),
-        modified=archive.updated,
-        content={
-            "tile_map_data": build_tile_map(archive),
-            "provinces": by_name,
-            "counts": counts,
-            "covered": archive.covered_provinces,
-            "missing": [p for p in by_name if not counts[p.slug]],
-        },
+    yield plan(
+        Page(
+            address=urls.PROVINCES,
+            template="provinces.html",
+            title="Tỉnh, thành",
+            description="Các bài theo 63 tỉnh, thành như trước ngày 1/7/2025, và cấp Trung ương.",
+            section=urls.PROVINCES,
+            crumbs=(HOME_CRUMB,),
+            modified=archive.updated,
+            content={
+                "tile_map_data": build_tile_map(archive),
+                "provinces": by_name,
+                "counts": counts,
+                "covered": archive.covered_provinces,
+                "missing": [p for p in by_name if not counts[p.slug]],
+            },
+        )
     )
     for province in provinces:
-        yield from list_pages(
+        yield from plan_list(
             Listing(
                 address=urls.province(province.slug),
                 template="province.html",
@@ -79,29 +81,33 @@ def _describe_province(province: Province, count: int) -> str:
     return f"{count} bài báo về việc thực hiện Nghị quyết 35-NQ/TW ở {place}."
 
 
-def source_pages(archive: Archive) -> Iterator[Page]:
+def plan_sources(archive: Archive) -> Iterator[Plan]:
     """Publishers by kind, and a list for each that has reports."""
     sources = [s for s in archive.authorities.sources if s.slug in archive.by_source]
     counts = {s.slug: len(archive.by_source[s.slug]) for s in sources}
     groups: dict[str, list[Source]] = {kind: [] for kind in LABELS["source_kind"]}
     for source in sorted(sources, key=lambda s: collation_key(s.name)):
         groups[source.kind].append(source)
-    yield Page(
-        address=urls.SOURCES,
-        template="sources.html",
-        title="Nơi đăng",
-        description=f"{len(sources)} báo, đài, cổng thông tin và trang khác có bài trong lưu trữ.",
-        section=urls.SOURCES,
-        crumbs=(HOME_CRUMB,),
-        modified=archive.updated,
-        content={
-            "groups": {kind: group for kind, group in groups.items() if group},
-            "counts": counts,
-            "total": len(sources),
-        },
+    yield plan(
+        Page(
+            address=urls.SOURCES,
+            template="sources.html",
+            title="Nơi đăng",
+            description=(
+                f"{len(sources)} báo, đài, cổng thông tin và trang khác có bài trong lưu trữ."
+            ),
+            section=urls.SOURCES,
+            crumbs=(HOME_CRUMB,),
+            modified=archive.updated,
+            content={
+                "groups": {kind: group for kind, group in groups.items() if group},
+                "counts": counts,
+                "total": len(sources),
+            },
+        )
     )
     for source in sources:
-        yield from list_pages(
+        yield from plan_list(
             Listing(
                 address=urls.source(source.slug),
                 template="source.html",
@@ -115,21 +121,23 @@ def source_pages(archive: Archive) -> Iterator[Page]:
         )
 
 
-def topic_pages(archive: Archive) -> Iterator[Page]:
+def plan_topics(archive: Archive) -> Iterator[Plan]:
     """Topics, and a list for each."""
-    yield Page(
-        address=urls.TOPICS,
-        template="topics.html",
-        title="Chủ đề",
-        description="Các chủ đề mà lưu trữ dùng để xếp bài, với số bài của mỗi chủ đề.",
-        section=urls.TOPICS,
-        crumbs=(HOME_CRUMB,),
-        modified=archive.updated,
-        content={"topics": topics_with_counts(archive)},
+    yield plan(
+        Page(
+            address=urls.TOPICS,
+            template="topics.html",
+            title="Chủ đề",
+            description="Các chủ đề mà lưu trữ dùng để xếp bài, với số bài của mỗi chủ đề.",
+            section=urls.TOPICS,
+            crumbs=(HOME_CRUMB,),
+            modified=archive.updated,
+            content={"topics": topics_with_counts(archive)},
+        )
     )
     for topic, _ in topics_with_counts(archive):
         reports = archive.by_topic[topic.key]
-        yield from list_pages(
+        yield from plan_list(
             Listing(
                 address=urls.topic(topic.key),
                 template="topic.html",
@@ -143,28 +151,30 @@ def topic_pages(archive: Archive) -> Iterator[Page]:
         )
 
 
-def document_pages(archive: Archive) -> Iterator[Page]:
+def plan_documents(archive: Archive) -> Iterator[Plan]:
     """Documents that reports refer to, and a list for each."""
     cited = most_cited(archive)
-    yield Page(
-        address=urls.DOCUMENTS,
-        template="documents.html",
-        title="Văn bản",
-        description=f"{len(cited)} nghị quyết, kế hoạch và văn bản khác mà các bài nhắc tới.",
-        section=urls.DOCUMENTS,
-        crumbs=(HOME_CRUMB,),
-        modified=archive.updated,
-        content={
-            "central": [(d, n) for d, n in cited if not d.province],
-            "provincial": sorted(
-                ((d, n) for d, n in cited if d.province),
-                key=lambda pair: (collation_key(pair[0].province or ""), pair[0].id),
-            ),
-        },
+    yield plan(
+        Page(
+            address=urls.DOCUMENTS,
+            template="documents.html",
+            title="Văn bản",
+            description=f"{len(cited)} nghị quyết, kế hoạch và văn bản khác mà các bài nhắc tới.",
+            section=urls.DOCUMENTS,
+            crumbs=(HOME_CRUMB,),
+            modified=archive.updated,
+            content={
+                "central": [(d, n) for d, n in cited if not d.province],
+                "provincial": sorted(
+                    ((d, n) for d, n in cited if d.province),
+                    key=lambda pair: (collation_key(pair[0].province or ""), pair[0].id),
+                ),
+            },
+        )
     )
     for document, _ in cited:
         reports = archive.by_document[document.id]
-        yield from list_pages(
+        yield from plan_list(
             Listing(
                 address=urls.document(document.id),
                 template="document.html",

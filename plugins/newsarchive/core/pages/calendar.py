@@ -4,28 +4,30 @@ from collections.abc import Iterator
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.pages.listing import HOME_CRUMB, Listing, by_month, list_pages
-from newsarchive.core.pages.page import Crumb, Page
+from newsarchive.core.pages.listing import HOME_CRUMB, Listing, by_month, plan_list
+from newsarchive.core.pages.page import Crumb, Page, Plan, plan
 from newsarchive.core.timeline import month_bars, year_bars
 
 _CRUMB = Crumb("Thời gian", urls.TIME)
 
 
-def time_pages(archive: Archive) -> Iterator[Page]:
+def plan_times(archive: Archive) -> Iterator[Plan]:
     """All years, each year and each month that has reports."""
     years = sorted(archive.by_year, reverse=True)
-    yield Page(
-        address=urls.TIME,
-        template="time.html",
-        title="Thời gian",
-        description="Các bài theo năm và tháng đăng, chỉ chi tiết tới mức ngày đăng được biết.",
-        section=urls.TIME,
-        crumbs=(HOME_CRUMB,),
-        modified=archive.updated,
-        content={
-            "bars": year_bars(archive),
-            "years": [(y, len(archive.by_year[y]), month_bars(archive, y)) for y in years],
-        },
+    yield plan(
+        Page(
+            address=urls.TIME,
+            template="time.html",
+            title="Thời gian",
+            description="Các bài theo năm và tháng đăng, chỉ chi tiết tới mức ngày đăng được biết.",
+            section=urls.TIME,
+            crumbs=(HOME_CRUMB,),
+            modified=archive.updated,
+            content={
+                "bars": year_bars(archive),
+                "years": [(y, len(archive.by_year[y]), month_bars(archive, y)) for y in years],
+            },
+        )
     )
     for year in years:
         yield from _year_pages(archive, year)
@@ -33,10 +35,10 @@ def time_pages(archive: Archive) -> Iterator[Page]:
         yield from _month_pages(archive, year, month)
 
 
-def _year_pages(archive: Archive, year: int) -> Iterator[Page]:
+def _year_pages(archive: Archive, year: int) -> Iterator[Plan]:
     reports = archive.by_year[year]
     unknown_month = sum(1 for report in reports if report.record.published.month is None)
-    yield from list_pages(
+    yield from plan_list(
         Listing(
             address=urls.year(year),
             template="year.html",
@@ -57,11 +59,11 @@ def _year_pages(archive: Archive, year: int) -> Iterator[Page]:
     )
 
 
-def _month_pages(archive: Archive, year: int, month: int) -> Iterator[Page]:
+def _month_pages(archive: Archive, year: int, month: int) -> Iterator[Plan]:
     reports = archive.by_month[year, month]
     months = sorted(archive.by_month)
     at = months.index((year, month))
-    yield from list_pages(
+    yield from plan_list(
         Listing(
             address=urls.month(year, month),
             template="month.html",

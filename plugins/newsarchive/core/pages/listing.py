@@ -1,13 +1,17 @@
 """Lists of reports: one layout, cut into pages of thirty, grouped by year or month."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache, partial
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Reports
-from newsarchive.core.pages.page import Crumb, Page
+from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.pages.page import Crumb, Page, Plan
 from newsarchive.core.report import Report
 
 PER_PAGE = 30
@@ -79,31 +83,56 @@ def by_month(report: Report) -> tuple[str, str | None]:
     return f"Tháng {published.month}", urls.month(published.year, published.month)
 
 
-def list_pages(listing: Listing) -> Iterator[Page]:
+def plan_list(listing: Listing) -> Iterator[Plan]:
     """All pages of a list; an empty list has one page, which says that it is empty."""
     last = max(1, -(-len(listing.reports) // PER_PAGE))
-    grouping = listing.group_by or by_year
-    modified = max((report.updated for report in listing.reports), default=None)
+    modified = max(map(attrgetter("updated"), listing.reports), default=None)
+    of_list = cache(partial(_identity, listing, modified))
     for number in range(1, last + 1):
-        shown = listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
-        suffix = f", trang {number}" if number > 1 else ""
-        yield Page(
+        yield Plan(
             address=urls.list_page(listing.address, number),
             template=listing.template,
-            title=listing.title + suffix,
-            description=listing.description + (f" Trang {number}/{last}." if number > 1 else ""),
-            section=listing.section,
-            crumbs=(HOME_CRUMB, *listing.crumbs),
-            feed=urls.feed(listing.address),
             modified=modified,
-            content={
-                "heading": listing.title,
-                "groups": _group(shown, grouping),
-                "paging": Paging(number, last, listing.address),
-                "total": len(listing.reports),
-                **listing.content,
-            },
+            indexed=True,
+            identity=partial(_page_identity, listing, number, of_list),
+            make=partial(_list_page, listing, number, last, modified),
         )
+
+
+def _identity(listing: Listing, modified: date | None) -> bytes:
+    """Covers all that the pages of a list show but the reports; the grouping is by name."""
+    grouping = listing.group_by.__name__ if listing.group_by else ""
+    return fingerprint(replace(listing, reports=(), group_by=None), grouping,
+                       len(listing.reports), modified)  # fmt: skip
+
+
+def _page_identity(listing: Listing, number: int, of_list: Callable[[], bytes]) -> tuple[Any, ...]:
+    return of_list(), number, b"".join(r.fingerprint for r in _shown(listing, number))
+
+
+def _shown(listing: Listing, number: int) -> Reports:
+    return listing.reports[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def _list_page(listing: Listing, number: int, last: int, modified: date | None) -> Page:
+    suffix = f", trang {number}" if number > 1 else ""
+    return Page(
+        address=urls.list_page(listing.address, number),
+        template=listing.template,
+        title=listing.title + suffix,
+        description=listing.description + (f" Trang {number}/{last}." if number > 1 else ""),
+        section=listing.section,
+        crumbs=(HOME_CRUMB, *listing.crumbs),
+        feed=urls.feed(listing.address),
+        modified=modified,
+        content={
+            "heading": listing.title,
+            "groups": _group(_shown(listing, number), listing.group_by or by_year),
+            "paging": Paging(number, last, listing.address),
+            "total": len(listing.reports),
+            **listing.content,
+        },
+    )
 
 
 def _group(reports: Reports, key: Callable[[Report], tuple[str, str | None]]) -> list[Group]:

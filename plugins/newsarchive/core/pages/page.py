@@ -59,20 +59,24 @@ class Page:
 
 @dataclass(frozen=True)
 class Plan:
-    """A page that is to be made only if what determines it has changed.
+    """A page that is to be made only if it is wanted and what determines it has changed.
 
-    ``identity`` covers everything that ``make`` puts into the page; the other fields are
-    those of the page.
+    What ``identity`` gives covers everything that ``make`` puts into the page; the other
+    fields are those of the page.
     """
 
     address: str
     template: str
     modified: date | None
     indexed: bool
-    identity: Any
+    identity: Callable[[], Any]
     make: Callable[[], Page]
 
 
 def plan(page: Page) -> Plan:
     """The plan of a page that is cheap to make: it has been made already."""
-    return Plan(page.address, page.template, page.modified, page.indexed, page, lambda: page)
+
+    def made() -> Page:
+        return page
+
+    return Plan(page.address, page.template, page.modified, page.indexed, made, made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
@@ -10,7 +11,7 @@ from newsarchive.core.outputs import OutputFile
 from newsarchive.core.outputs.datasets import CSV_FILE, FIGURES_FILE, JSON_FILE
 from newsarchive.core.pages.home import topics_with_counts
 from newsarchive.core.pages.listing import HOME_CRUMB
-from newsarchive.core.pages.page import Alternate, Page
+from newsarchive.core.pages.page import Alternate, Page, Plan
 from newsarchive.core.text import collation_key
 from newsarchive.core.timeline import year_bars
 
@@ -58,8 +59,14 @@ def search_page(archive: Archive) -> Page:
     )
 
 
-def data_page(archive: Archive, files: Iterable[OutputFile]) -> Page:
-    """The page that offers the archive as data, with the size of each file in bytes."""
+def plan_data_page(archive: Archive, files: Iterable[OutputFile]) -> Plan:
+    """The page that offers the archive as data; the files are looked at if it is wanted."""
+    page = cache(lambda: _data_page(archive, files))
+    return Plan(urls.DATA, "data.html", archive.updated, True, page, page)
+
+
+def _data_page(archive: Archive, files: Iterable[OutputFile]) -> Page:
+    """With the size of each file in bytes."""
     sizes = {file.path.removeprefix(urls.DATA): len(file.content) for file in files}
     return Page(
         address=urls.DATA,

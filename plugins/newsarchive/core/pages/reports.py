@@ -27,14 +27,13 @@ def plan_reports(
     """
     kin_of = kin_of or Kinship(archive).kin_of
     for report in archive.reports:
-        kin = kin_of(report)
         yield Plan(
             address=report.address,
             template="report.html",
             modified=report.updated,
             indexed=True,
-            identity=(report, kin),
-            make=partial(_report_page, report, kin, site),
+            identity=partial(_identity, report, kin_of),
+            make=partial(_report_page, report, kin_of, site),
         )
     for report in archive.withdrawn:
         yield plan(_withdrawn_page(report))
@@ -42,8 +41,12 @@ def plan_reports(
         yield plan(_redirect_page(alias, slug))
 
 
-def _report_page(report: Report, kin: Kin, site: Site) -> Page:
-    province = report.province
+def _identity(report: Report, kin_of: Callable[[Report], Kin]) -> tuple[Report, Kin]:
+    return report, kin_of(report)
+
+
+def _report_page(report: Report, kin_of: Callable[[Report], Kin], site: Site) -> Page:
+    kin, province = kin_of(report), report.province
     return Page(
         address=report.address,
         template="report.html",

@@ -6,16 +6,22 @@ from newsarchive.core.archive import Archive
 from newsarchive.core.kinship import Kin
 from newsarchive.core.outputs import Batch, OutputFile, citations, feeds
 from newsarchive.core.pages.browse import (
-    all_reports_pages,
-    document_pages,
-    province_pages,
-    source_pages,
-    topic_pages,
+    plan_all_reports,
+    plan_documents,
+    plan_provinces,
+    plan_sources,
+    plan_topics,
 )
-from newsarchive.core.pages.calendar import time_pages
+from newsarchive.core.pages.calendar import plan_times
 from newsarchive.core.pages.home import home_page
-from newsarchive.core.pages.page import Page, Plan, plan
-from newsarchive.core.pages.plain import Essay, data_page, essay_page, not_found_page, search_page
+from newsarchive.core.pages.page import Plan, plan
+from newsarchive.core.pages.plain import (
+    Essay,
+    essay_page,
+    not_found_page,
+    plan_data_page,
+    search_page,
+)
 from newsarchive.core.pages.reports import plan_reports
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
@@ -34,21 +40,21 @@ def plan_pages(
     """
     yield plan(home_page(archive, site))
     yield from plan_reports(archive, site, kin_of)
-    for pages in _LISTS:
-        yield from map(plan, pages(archive))
+    for plan_lists in _LISTS:
+        yield from plan_lists(archive)
     yield plan(search_page(archive))
-    yield plan(data_page(archive, data_files))
+    yield plan_data_page(archive, data_files)
     yield from (plan(essay_page(essay)) for essay in essays)
     yield plan(not_found_page())
 
 
-_LISTS: tuple[Callable[[Archive], Iterator[Page]], ...] = (
-    all_reports_pages,
-    province_pages,
-    source_pages,
-    topic_pages,
-    document_pages,
-    time_pages,
+_LISTS: tuple[Callable[[Archive], Iterator[Plan]], ...] = (
+    plan_all_reports,
+    plan_provinces,
+    plan_sources,
+    plan_topics,
+    plan_documents,
+    plan_times,
 )
 
 

@@ -1,0 +1,69 @@
+"""What the checks need to know of one page."""
+
+import marshal
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Self
+
+from lxml import etree
+
+_PARSER = etree.HTMLParser(encoding="utf-8")
+# Found by libxml2, and given as plain strings: a walk through all elements in Python, or
+# strings that know their element, take three times as long.
+_IDS: Callable[[Any], Any] = etree.XPath("//@id", smart_strings=False)
+_LINKS: Callable[[Any], Any] = etree.XPath("//@href | //@src | //@action", smart_strings=False)
+_NAMES = (b"id", b"href", b"src", b"action")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the checks need to know of one page: its ids, and its links as they are written."""
+
+    repeated_ids: tuple[str, ...]
+    ids: frozenset[str]
+    links: frozenset[str]
+
+    def packed(self) -> bytes:
+        """As ``unpacked`` takes them back."""
+        # As tuples: sets would be sorted, which takes as long as finding what is in them.
+        return marshal.dumps((self.repeated_ids, tuple(self.ids), tuple(self.links)))
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> Self:
+        """Facts that were packed by this very program."""
+        repeated, ids, links = marshal.loads(content)  # noqa: S302 - kept under a checksum
+        return cls(repeated, frozenset(ids), frozenset(links))
+
+
+def read_facts(content: bytes) -> Facts:
+    """The facts of a page in UTF-8, as an HTML parser sees them."""
+    document = etree.fromstring(content, _PARSER)
+    return _facts(_IDS(document), _LINKS(document))
+
+
+def scan_facts(content: bytes) -> Facts:
+    """The facts of a page as templates write it, at a fifth of the cost.
+
+    Takes ``name="value"`` wherever it stands, so also in a text or a comment: whoever finds a
+    fault by these facts must see whether ``read_facts`` has it too. A page in which one of the
+    attributes is written in another way is read by the parser.
+    """
+    found: list[list[str]] = []
+    for name in _NAMES:
+        _, *after = content.split(b' %b="' % name)
+        if len(after) != content.count(b"%b=" % name):
+            return read_facts(content)
+        values = b"\0".join(rest[: rest.find(b'"')] for rest in after).decode()
+        found.append([unescape(v) if "&" in v else v for v in values.split("\0")] if after else [])
+    ids, *links = found
+    return _facts(ids, (link for group in links for link in group))
+
+
+def _facts(ids: Iterable[str], links: Iterable[str]) -> Facts:
+    every = list(ids)
+    unique = frozenset(every)
+    counted = Counter(every) if len(unique) < len(every) else {}
+    repeated = sorted(name for name, count in counted.items() if count > 1)
+    return Facts(tuple(repeated), unique, frozenset(filter(None, links)))
