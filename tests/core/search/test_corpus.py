@@ -9,14 +9,15 @@ from newsarchive.core.search.corpus import Corpus
 from newsarchive.core.search.corpus import gather_corpus as gather_splits
 from newsarchive.core.search.equivalents import END, Equivalents
 from newsarchive.core.search.fields import BODY, FILED, SUMMARY, TITLE, searched_fields
-from newsarchive.core.search.splits import split_report
+from newsarchive.core.search.splits import Runs, split_report
 
 BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
 NONE = Equivalents([])
 
 
 def gather_corpus(reports: Iterable[Report], equivalents: Equivalents) -> Corpus:
-    return gather_splits(map(split_report, reports), equivalents)
+    runs = Runs()
+    return gather_splits((split_report(report, runs) for report in reports), runs, equivalents)
 
 
 def texts_of(corpus: Corpus, document: int) -> list[str]:
@@ -65,6 +66,15 @@ def test_forms_of_abbreviations_are_known_whether_a_text_has_them_or_not(
     assert {corpus.syllables[corpus.numbers[run]].exact for run in ("bcđ", "đạo")} == {
         "bcđ", "đao5",
     }  # fmt: skip
+
+
+def test_runs_that_no_report_has_are_left_out(make_report: MakeReport) -> None:
+    runs = Runs()
+    split_report(make_report(title="Qwfpg"), runs)
+    corpus = gather_splits([split_report(make_report(), runs)], runs, NONE)
+    alone = gather_corpus([make_report()], NONE)
+    assert corpus.syllables == alone.syllables
+    assert corpus.words.tolist() == alone.words.tolist()
 
 
 def test_no_reports_make_an_empty_corpus() -> None:

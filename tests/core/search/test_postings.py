@@ -14,7 +14,7 @@ from newsarchive.core.search.corpus import gather_corpus
 from newsarchive.core.search.equivalents import Equivalents
 from newsarchive.core.search.fields import BODY, TITLE
 from newsarchive.core.search.postings import PostingsBuilder
-from newsarchive.core.search.splits import split_report
+from newsarchive.core.search.splits import Runs, split_report
 
 Table = dict[str, list[Spelling]]
 BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
@@ -23,7 +23,9 @@ BOARD = Equivalents([Abbreviation(short="BCĐ", long="Ban Chỉ đạo")])
 def tables(reports: Iterable[Report]) -> tuple[Table, Table]:
     """Words and pairs."""
     files: dict[str, bytes] = {}
-    builder = PostingsBuilder(gather_corpus(map(split_report, reports), BOARD), files)
+    runs = Runs()
+    splits = (split_report(report, runs) for report in reports)
+    builder = PostingsBuilder(gather_corpus(splits, runs, BOARD), files)
     words, pairs = (list(entries) for entries in (builder.words(), builder.pairs()))
     for entries in (words, pairs):
         keys = [key for key, _ in entries]
@@ -117,7 +119,7 @@ def test_weights_of_all_places_of_a_report_are_added_up(make_report: MakeReport)
     """The impact, worked out by hand: 15 × w / (w + 6 × (1/2 + 1/2 × length / usual length))."""
     report = make_report("a", title="khu", account="khu khu", summary="xa " * 60)
     words, _ = tables([report])
-    length = len(split_report(report).words)
+    length = len(split_report(report, Runs()).words)
     usual = 2 ** (round(4 * log2(length)) / 4)
     weight = TITLE + 2 * BODY
     expected = round(15 * weight / (weight + 6 * (0.5 + 0.5 * length / usual)))

@@ -8,58 +8,66 @@ from hypothesis import strategies as st
 
 from core.conftest import MakeReport
 from core.search.reading import read_texts
-from newsarchive.core.search.fields import TITLE, searched_fields
+from newsarchive.core.search.equivalents import END
+from newsarchive.core.search.fields import BODY, TITLE, searched_fields
 from newsarchive.core.search.splits import (
+    Runs,
     Split,
     cut_files,
     read_splits,
     split_report,
     write_splits,
 )
+from newsarchive.core.search.syllables import END_OF_TEXT
 
-texts = st.lists(st.sampled_from(["ban", "chỉ", "đạo", "35", "sơn", "la"]), max_size=300)
-
-
-def split_of(texts: list[tuple[list[str], int]]) -> Split:
-    """A report of texts with their weights."""
-    runs = list(dict.fromkeys(run for words, _ in texts for run in words))
-    words = [n for words, _ in texts for n in (*(1 + runs.index(run) for run in words), 0)]
-    return Split(runs, np.array(words, np.int32), bytes(weight for _, weight in texts))
+RUNS = ["ban", "chỉ", "đạo", "35", "sơn", "la"]
+texts = st.lists(st.sampled_from(RUNS), max_size=300)
+Text = tuple[list[str], int]
+"""Words and weight."""
+reports = st.lists(st.lists(st.tuples(texts, st.integers(1, 12)), max_size=4))
 
 
-def plain(split: Split) -> tuple[list[str], list[int], bytes]:
-    return split.runs, split.words.tolist(), split.weights
+def split_of(texts: list[Text], runs: Runs) -> Split:
+    words = [runs.number_of(run) for words, _ in texts for run in (*words, END_OF_TEXT)]
+    return Split(np.array(words, np.int32), bytes(weight for _, weight in texts))
 
 
-reports = st.lists(st.lists(st.tuples(texts, st.integers(1, 12)), max_size=4).map(split_of))
-
-
-@settings(deadline=None)
-@given(reports)
-def test_what_is_written_is_read_back(reports: list[Split]) -> None:
-    assert list(map(plain, read_splits(write_splits(reports)))) == list(map(plain, reports))
-
-
-@settings(deadline=None)
-@given(reports)
-def test_file_is_as_described(reports: list[Split]) -> None:
-    assert read_texts(write_splits(reports)) == [
-        [text.strip() for text in _spelled(report).split("|")[:-1]] for report in reports
+def texts_of(split: Split, runs: Runs) -> list[Text]:
+    spelled = "".join(
+        "\n" if word == END else f"{runs.known[word]} " for word in split.words.tolist()
+    )
+    return [
+        (words.split(), weight)
+        for words, weight in zip(spelled.split("\n"), split.weights, strict=False)
     ]
 
 
-def _spelled(report: Split) -> str:
-    return " ".join(["|", *report.runs][word] for word in report.words.tolist())
+@settings(deadline=None)
+@given(reports)
+def test_what_is_written_is_read_back(reports: list[list[Text]]) -> None:
+    runs, others = Runs(), Runs()
+    others.number_of("la")
+    content = write_splits([split_of(report, runs) for report in reports], runs)
+    assert [texts_of(split, others) for split in read_splits(content, others)] == reports
+
+
+@settings(deadline=None)
+@given(reports)
+def test_file_is_as_described_whatever_numbers_the_runs_have(reports: list[list[Text]]) -> None:
+    runs, others = Runs(), Runs()
+    for run in RUNS:
+        others.number_of(run)
+    content = write_splits([split_of(report, runs) for report in reports], runs)
+    assert content == write_splits([split_of(report, others) for report in reports], others)
+    assert read_texts(content) == [[" ".join(words) for words, _ in texts] for texts in reports]
 
 
 def test_report_is_split_text_by_text(make_report: MakeReport) -> None:
     report = make_report(title="Sơn La: Sơn, la!", account="Một 3.000 NQ35.")
-    split = split_report(report)
-    assert split.runs[:2] == ["sơn", "la"]
-    assert split.words[:5].tolist() == [1, 2, 1, 2, 0]
-    assert split.weights[0] == TITLE
-    assert split.words.tolist().count(0) == len(split.weights) == len([*searched_fields(report)])
-    assert {"3000", "nq", "35"} <= set(split.runs)
+    split = split_report(report, runs := Runs())
+    assert texts_of(split, runs)[0] == (["sơn", "la", "sơn", "la"], TITLE)
+    assert (["một", "3000", "nq", "35"], BODY) in texts_of(split, runs)
+    assert split.words.tolist().count(END) == len([*searched_fields(report)])
 
 
 @given(st.lists(st.integers(1, 9_000), max_size=300))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.core.search.equivalents import END, Equivalents
-from newsarchive.core.search.splits import Split
+from newsarchive.core.search.splits import Runs, Split
 from newsarchive.core.search.syllables import Syllable, parse_run
 
 
@@ -28,49 +28,36 @@ class Corpus:
     """Words of each report, ENDs included, for which a long text is marked down."""
     equivalents: Equivalents
     numbers: Mapping[str, int]
-    """Of the runs of the equivalents."""
+    """Of the runs of the equivalents, their places among the syllables."""
 
 
-class _Numbers(dict[str, int]):
-    """Run → number; equal syllables, however written, have one number."""
+def gather_corpus(splits: Iterable[Split], runs: Runs, equivalents: Equivalents) -> Corpus:
+    """The corpus of some reports, each as ``split_report`` gives it.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.syllables: dict[Syllable, int] = {}
-
-    def __missing__(self, run: str) -> int:
-        number = self.syllables.setdefault(parse_run(run), len(self.syllables))
-        self[run] = number
-        return number
-
-
-def gather_corpus(splits: Iterable[Split], equivalents: Equivalents) -> Corpus:
-    """The corpus of some reports, each as ``split_report`` gives it."""
-    numbers = _Numbers()
+    Equal syllables are one, however they are written: hoà and hòa.
+    """
     words, weights, lengths = array("i"), bytearray(), array("q")
     for split in splits:
-        table = np.array([END, *map(numbers.__getitem__, split.runs)], np.int32)
-        words.frombytes(table[split.words].tobytes())
+        words.frombytes(split.words.tobytes())
         weights += split.weights
         lengths.append(len(split.words))
-    known = {run: numbers[run] for run in equivalents.runs}
-    order = sorted(numbers.syllables, key=lambda syllable: (syllable[0].encode(), syllable[1]))
-    place = np.empty(len(order) + 1, np.int32)
-    place[[numbers.syllables[syllable] for syllable in order]] = np.arange(len(order))
-    place[END] = END  # the last entry, which is where -1 leads
+    numbers = {run: runs.number_of(run) for run in equivalents.runs}
+    held = np.frombuffer(words, np.int32) if words else np.empty(0, np.int32)
+    used = np.zeros(len(runs.known) + 1, bool)  # other runs are those of reports that are gone
+    used[held] = used[list(numbers.values())] = True
+    parsed = [(int(n), parse_run(runs.known[n])) for n in np.flatnonzero(used[:-1])]
+    order = sorted({s for _, s in parsed}, key=lambda syllable: (syllable[0].encode(), syllable[1]))
+    number_of = {syllable: number for number, syllable in enumerate(order)}
+    place = np.full(len(used), END, np.int32)
+    for number, syllable in parsed:
+        place[number] = number_of[syllable]
+    for part in np.array_split(held, 1 + len(held) // 1_000_000):
+        part[:] = place[part]  # in place; END, which is -1, leads to the last
     return Corpus(
         syllables=order,
-        words=_renumbered(words, place),
+        words=held,
         weights=np.frombuffer(bytes(weights), np.uint8),
         lengths=np.array(lengths, np.int64),
         equivalents=equivalents,
-        numbers={run: int(place[number]) for run, number in known.items()},
+        numbers={run: int(place[number]) for run, number in numbers.items()},
     )
-
-
-def _renumbered(words: "array[int]", place: NDArray[np.int32]) -> NDArray[np.int32]:
-    """The words by their places in the sorted order; in place, part by part."""
-    numbers = np.frombuffer(words, np.int32) if words else np.empty(0, np.int32)
-    for part in np.array_split(numbers, 1 + len(numbers) // 1_000_000):
-        part[:] = place[part]
-    return numbers

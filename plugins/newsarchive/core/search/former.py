@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
-from newsarchive.core.search.splits import Span, Split, cut_files, read_splits
+from newsarchive.core.search.splits import Runs, Span, Split, cut_files, read_splits
 
 State = Mapping[str, Any]
 """Plain types only: what an update needs to know of the index it begins with."""
@@ -25,7 +25,9 @@ class Former:
     def __init__(self, state: State, read: Callable[[str], bytes]) -> None:
         self.state = state
         self.read = read
-        self._read_splits = lru_cache(maxsize=4)(lambda name: read_splits(read(name)))
+        self._read_splits = lru_cache(maxsize=1)(
+            lambda name, runs: read_splits(read(name), runs)
+        )  # fmt: skip
 
     @cached_property
     def text_spans(self) -> list[Span]:
@@ -36,16 +38,17 @@ class Former:
     def _numbers(self) -> Mapping[bytes, int]:
         return {item: number for number, item in enumerate(self.state["items"])}
 
-    def split_of(self, report: bytes) -> Split | None:
+    def split_of(self, report: bytes, runs: Runs) -> Split | None:
         """The words of a report, by its fingerprint, if they are known and undamaged."""
         number = self._numbers.get(report)
         if number is None:
             return None
         place = bisect_right(self.text_spans, number, key=lambda span: span[0]) - 1
         try:
-            return self._read_splits(self.state["texts"][place])[number - self.text_spans[place][0]]
+            splits = self._read_splits(self.state["texts"][place], runs)
         except Unfit:
             return None
+        return splits[number - self.text_spans[place][0]]
 
 
 class KeptLeaves:

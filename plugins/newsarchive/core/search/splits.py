@@ -3,22 +3,22 @@
 On these files a reader's browser verifies exact phrases, and from them the next build knows
 the words of all reports that have not changed. A file holds
 
-- how many bytes its list of runs has, and the list: each run once, a line each,
+- how many bytes its list of runs has, and the list: each run once, in the order in which they
+  first occur, a line each,
 - for each report the number of its texts, the weight of each, and its words: 1 for the first
   run of the list, 2 for the second, and 0 after the last word of each text.
 
 All numbers are written as in ``varint``.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsarchive.core.report import Report
+from newsarchive.core.search.equivalents import END
 from newsarchive.core.search.fields import searched_fields
 from newsarchive.core.search.syllables import END_OF_TEXT, split_texts
 from newsarchive.core.search.varint import (
@@ -33,30 +33,44 @@ _WORDS = 4_500
 _LANDMARK = 64
 """A report with a multiple of this number begins a file, so an edit moves the bounds of few."""
 
-
 Span = tuple[int, int]
 """Numbers of reports: the first, and the one after the last."""
+
+
+class _Numbers(dict[str, int]):
+    def __init__(self, known: list[str]) -> None:
+        super().__init__({END_OF_TEXT: END})
+        self._known = known
+
+    def __missing__(self, run: str) -> int:
+        number = self[run] = len(self._known)
+        self._known.append(run)
+        return number
+
+
+class Runs:
+    """Numbers runs as they come; ``number_of`` knows END_OF_TEXT as END."""
+
+    def __init__(self) -> None:
+        self.known: list[str] = []
+        self.number_of: Callable[[str], int] = _Numbers(self.known).__getitem__
 
 
 class Split(NamedTuple):
     """The searched texts of a report."""
 
-    runs: list[str]
-    """Each run once, in the order in which they first occur."""
     words: NDArray[np.int32]
-    """1 for the first run and so on; 0 after the last word of each text."""
+    """The numbers of their runs, and END after the last word of each text."""
     weights: bytes
     """Of each text."""
 
 
-def split_report(report: Report) -> Split:
+def split_report(report: Report, runs: Runs) -> Split:
     """The searched fields of one report."""
     fields = list(searched_fields(report))
-    numbers: defaultdict[str, int] = defaultdict(count(1).__next__, {END_OF_TEXT: 0})
-    runs = split_texts(text for text, _ in fields)
-    words = np.fromiter(map(numbers.__getitem__, runs), np.int32, len(runs))
-    del numbers[END_OF_TEXT]
-    return Split(list(numbers), words, bytes(weight for _, weight in fields))
+    found = split_texts(text for text, _ in fields)
+    words = np.fromiter(map(runs.number_of, found), np.int32, len(found))
+    return Split(words, bytes(weight for _, weight in fields))
 
 
 def begins_file(number: int, words: int) -> bool:
@@ -76,41 +90,37 @@ def cut_files(lengths: Iterable[int]) -> Iterator[Span]:
         yield first, number + 1
 
 
-def write_splits(splits: Sequence[Split]) -> bytes:
+def write_splits(splits: Sequence[Split], runs: Runs) -> bytes:
     """The content of a file."""
-    numbers: defaultdict[str, int] = defaultdict(count(1).__next__)
+    words = np.concatenate([np.empty(0, np.int32), *(split.words for split in splits)])
+    place = np.empty(len(runs.known) + 1, np.int32)  # of END in the last, to which -1 leads
+    places = np.arange(len(words), dtype=np.int32)
+    place[words[::-1]] = places[::-1]  # of each, the first stays
+    used = words[(place[words] == places) & (words != END)]
+    place[used] = np.arange(1, len(used) + 1)
+    place[END] = 0
     parts = [np.empty(0, np.int32)]
-    for runs, words, weights in splits:
-        table = np.array([0, *map(numbers.__getitem__, runs)], np.int32)
-        parts += np.array([len(weights), *weights], np.int32), table[words]
-    listed = "\n".join(numbers).encode()
+    for split in splits:
+        parts += np.array([len(split.weights), *split.weights], np.int32), place[split.words]
+    listed = "\n".join([runs.known[number] for number in used.tolist()]).encode()
     encoded, _ = encode_numbers(np.concatenate(parts).astype(np.uint32))
     return encode_number(len(listed)) + listed + encoded
 
 
-def read_splits(content: bytes) -> list[Split]:
-    """The reports of a file, each as ``split_report`` gave it."""
+def read_splits(content: bytes, runs: Runs) -> list[Split]:
+    """The reports of a file, each as ``split_report`` would give it."""
     size, start = decode_number(content, 0)
-    runs = np.array(["", *content[start : start + size].decode().split("\n")], object)
-    numbers = decode_numbers(content[start + size :]).astype(np.int32)
+    listed = content[start : start + size].decode().split("\n") if size else []
+    table = np.array([END, *map(runs.number_of, listed)], np.int32)
+    numbers = decode_numbers(content[start + size :])
     ends = np.flatnonzero(numbers == 0)
     splits: list[Split] = []
     at = 0
     while at < len(numbers):
-        first = at + 1 + int(numbers[at])
-        texts = first - at - 1
+        texts = int(numbers[at])
+        first = at + 1 + texts
         end = int(ends[np.searchsorted(ends, first) + texts - 1]) + 1 if texts else first
         weights = numbers[at + 1 : first].astype(np.uint8).tobytes()
-        splits.append(_alone(runs, numbers[first:end], weights))
+        splits.append(Split(table[numbers[first:end]], weights))
         at = end
     return splits
-
-
-def _alone(runs: NDArray[np.object_], words: NDArray[np.int32], weights: bytes) -> Split:
-    """A report with a list of runs of its own."""
-    used, first = np.unique(words, return_index=True)
-    used = used[np.argsort(first)]
-    used = used[used > 0]
-    place = np.zeros(len(runs), np.int32)
-    place[used] = np.arange(1, len(used) + 1, dtype=np.int32)
-    return Split(runs[used].tolist(), place[words], weights)

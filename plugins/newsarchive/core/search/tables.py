@@ -20,7 +20,7 @@ from newsarchive.core.search.corpus import gather_corpus
 from newsarchive.core.search.equivalents import Equivalents
 from newsarchive.core.search.former import Former, State, Unfit
 from newsarchive.core.search.postings import PostingsBuilder, usual_length
-from newsarchive.core.search.splits import Span, split_report
+from newsarchive.core.search.splits import Runs, Span, split_report
 from newsarchive.core.search.syllables import parse_syllables
 from newsarchive.core.search.texts import TextFiles
 from newsarchive.core.search.tree import Leaf, build_leaves
@@ -57,7 +57,7 @@ def build_tables(
     files: dict[str, bytes] = {}
     items = [report.fingerprint for report in reports]
     texts = TextFiles(reports, items, former, files)
-    corpus = gather_corpus(texts.write_all(), Equivalents(abbreviations))
+    corpus = gather_corpus(texts.write_all(), texts.runs, Equivalents(abbreviations))
     postings = PostingsBuilder(corpus, files)
     return _tables(
         words=build_leaves(postings.words(), files),
@@ -104,8 +104,8 @@ def _update(
     items = [report.fingerprint for report in reports]
     replaced = _find_replaced(reports, items, former)
     usual = usual_length(np.array(lengths, np.int64))
-    for number, _, split in replaced:
-        lengths[number : number + 1] = [len(split.words)]
+    for number, _, now, _ in replaced:
+        lengths[number : number + 1] = [len(now.words)]
     if usual_length(np.array(lengths, np.int64)) != usual:
         raise Unfit
     of_words, of_pairs = find_changes(replaced, Equivalents(abbreviations), usual)
@@ -139,10 +139,11 @@ def _find_replaced(
         raise Unfit
     replaced: list[Replaced] = []
     for number in numbers:
-        split = former.split_of(before[number]) if number < len(before) else None
-        if split is None and number < len(before):
+        runs = Runs()
+        then = former.split_of(before[number], runs) if number < len(before) else None
+        if then is None and number < len(before):
             raise Unfit
-        replaced.append((number, split, split_report(reports[number])))
+        replaced.append((number, then, split_report(reports[number], runs), runs))
     return replaced
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from newsarchive.core.report import Report
 from newsarchive.core.search.former import Former, KeptLeaves
 from newsarchive.core.search.splits import (
+    Runs,
     Span,
     Split,
     begins_file,
@@ -18,7 +19,8 @@ from newsarchive.core.search.tree import pack, store
 class TextFiles:
     """Writes the words of reports; ``items`` are the fingerprints of these.
 
-    ``leaves`` names each file that is written or kept, with the reports in it.
+    ``leaves`` names each file that is written or kept, with the reports in it; ``runs`` are
+    those of all words that have gone by.
     """
 
     def __init__(
@@ -31,6 +33,7 @@ class TextFiles:
         self._reports, self._items, self._former, self._files = reports, items, former, files
         self._kept = KeptLeaves(former, "texts", former.text_spans if former else ())
         self.leaves: list[tuple[Span, str]] = []
+        self.runs = Runs()
 
     def write_all(self) -> Iterator[Split]:
         """Give the words of all reports, and write them on the way."""
@@ -55,10 +58,10 @@ class TextFiles:
     def _add(self, span: Span, splits: Sequence[Split] | None) -> None:
         name = self._kept.name(span, self._items)
         if name is None:
-            content = write_splits(splits or [self._split(number) for number in range(*span)])
-            name = store(pack(content), self._files)
+            splits = splits or [self._split(number) for number in range(*span)]
+            name = store(pack(write_splits(splits, self.runs)), self._files)
         self.leaves.append((span, name))
 
     def _split(self, number: int) -> Split:
-        known = self._former and self._former.split_of(self._items[number])
-        return known or split_report(self._reports[number])
+        known = self._former and self._former.split_of(self._items[number], self.runs)
+        return known or split_report(self._reports[number], self.runs)

@@ -12,7 +12,7 @@ from newsarchive.core.search.entries import Changes, change_entry, read_entry, w
 from newsarchive.core.search.equivalents import Equivalents
 from newsarchive.core.search.former import Unfit
 from newsarchive.core.search.postings import Entry, PostingsBuilder
-from newsarchive.core.search.splits import Split
+from newsarchive.core.search.splits import Runs, Split
 from newsarchive.core.search.tree import (
     Leaf,
     LeafCutter,
@@ -26,8 +26,8 @@ from newsarchive.core.search.tree import (
 Impacts = dict[bytes, dict[bytes, int]]
 """Key → spelling → impact: the entries of one report."""
 TableChanges = dict[bytes, dict[bytes, dict[int, int]]]
-Replaced = tuple[int, Split | None, Split]
-"""Number of a report, its former words if it had that number before, its words of now."""
+Replaced = tuple[int, Split | None, Split, Runs]
+"""Number of a report, its former words if it had that number before, those of now, their runs."""
 
 
 def find_changes(
@@ -35,9 +35,9 @@ def find_changes(
 ) -> tuple[TableChanges, TableChanges]:
     """What changes in the table of words and in that of pairs."""
     tables: tuple[TableChanges, TableChanges] = ({}, {})
-    for number, former, now in replaced:
-        before = _impacts(former, equivalents, usual) if former else ({}, {})
-        after = _impacts(now, equivalents, usual)
+    for number, former, now, runs in replaced:
+        before = _impacts(former, runs, equivalents, usual) if former else ({}, {})
+        after = _impacts(now, runs, equivalents, usual)
         for table, old, new in zip(tables, before, after, strict=True):
             for key in old.keys() | new.keys():
                 was, becomes = old.get(key, {}), new.get(key, {})
@@ -48,9 +48,11 @@ def find_changes(
     return tables
 
 
-def _impacts(split: Split, equivalents: Equivalents, usual: float) -> tuple[Impacts, Impacts]:
+def _impacts(
+    split: Split, runs: Runs, equivalents: Equivalents, usual: float
+) -> tuple[Impacts, Impacts]:
     """The entries that a table of this report alone would have."""
-    builder = PostingsBuilder(gather_corpus([split], equivalents), {}, usual)
+    builder = PostingsBuilder(gather_corpus([split], runs, equivalents), {}, usual)
     return _read(builder.words()), _read(builder.pairs())
 
 
