@@ -165,6 +165,10 @@ def test_changed_templates_and_styles_show_and_mistakes_are_told(
     assert "theme/templates/report.html:" in until(page, 500, "unknown tag")
     replace(template, "{% nope %}", "khuôn cũ")
     until(page, 200, "<i>khuôn cũ</i>")
+    replace(project / "theme/templates/404.html", "<body", "{{ khong_co }}<body")
+    assert "404.html:" in until(f"{of_project}khong/co/", 500, "is undefined")
+    replace(project / "theme/templates/404.html", "{{ khong_co }}", "")
+    until(f"{of_project}khong/co/", 404, "Không có trang này")
 
     replace(project / "theme/static/favicon.svg", "<svg", "<!-- mới --><svg")
     until(f"{of_project}theme/favicon.svg", 200, "<!-- mới -->")

@@ -44,8 +44,7 @@ def run(options: argparse.Namespace) -> int:
     address = f"http://localhost:{server.server_port}/"
     sys.stdout.write(f"The site is at {address} — Ctrl-C to stop. Reading the records…\n")
     sys.stdout.flush()
-    for signal_of_the_end in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(signal_of_the_end, _interrupt)
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         _follow(server.preview, options.content)
     except KeyboardInterrupt:

@@ -70,6 +70,7 @@ class _Preview:
             else:
                 self._begun = True
                 archive = self._begin()
+            if not gc.get_freeze_count():
                 gc.collect()
                 gc.freeze()  # records and reports will be here until the end
         except Exception as error:

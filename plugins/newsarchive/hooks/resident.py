@@ -57,7 +57,7 @@ class Resident:
     def refresh(self, kept: Shelf | None = None) -> Archive:
         """Read what has changed since the last time, or what is kept from the last build.
 
-        Raises InvalidContent or OSError; then everything is as it was.
+        Raises InvalidContent or OSError; then the pages are as they were.
         """
         if kept:
             self._snapshot, self._spread, memo = kept.snapshot, kept.spread, kept.memo

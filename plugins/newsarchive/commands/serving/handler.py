@@ -71,7 +71,8 @@ class Handler(SimpleHTTPRequestHandler):
             if file.suffix not in ("", ".html") and preview.has_built(file):
                 super().do_HEAD() if self.command == "HEAD" else super().do_GET()
                 return
-            content = preview.answer(NOT_FOUND)[2]
+            found, media_type, content = preview.answer(NOT_FOUND)
+            status = found if found >= 500 else 404
         wrong = preview.failure or (content.decode() if status >= 500 else "")
         if status == 301:
             self._answer(301, media_type, b"", path + "/")
