@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import log
 from operator import attrgetter
 
@@ -39,11 +40,10 @@ class Kinship:
         self._day = [report.day for report in self._reports]
         self._place = [report.province.slug for report in self._reports]
         # Few combinations of topics occur, and each pair of them is weighed only once.
-        topics = [frozenset([topic.key for topic in r.topics]) for r in self._reports]
-        self._unlikeness = {mine: _Unlikeness(mine, weight) for mine in set(topics)}
-        self._topics = topics
-        self._in_province = {key: self._timeline(g) for key, g in archive.by_province.items()}
-        self._in_topic = {key: self._timeline(group) for key, group in archive.by_topic.items()}
+        self._topics = [report.topic_keys for report in self._reports]
+        self._unlikeness = cache(lambda mine: _Unlikeness(mine, weight))
+        self._in_province = cache(lambda key: self._timeline(archive.by_province[key]))
+        self._in_topic = cache(lambda key: self._timeline(archive.by_topic[key]))
 
     def kin_of(self, report: Report) -> Kin:
         """Everything at once."""
@@ -69,14 +69,14 @@ class Kinship:
     def neighbours(self, report: Report) -> tuple[Report | None, Report | None]:
         """The next older and the next newer report filed under the same province."""
         group = self._archive.by_province[report.province.slug]
-        at = self._in_province[report.province.slug].place[self._number[report.slug]]
+        at = self._in_province(report.province.slug).place[self._number[report.slug]]
         older = group[at + 1] if at + 1 < len(group) else None
         return older, group[at - 1] if at else None
 
     def same_province(self, report: Report, count: int = 3) -> Reports:
         """Reports of the same province nearest in time, other than the same event's."""
         left_out = self._same_event(report)
-        timeline = self._in_province[report.province.slug]
+        timeline = self._in_province(report.province.slug)
         near = self._nearest(timeline, self._number[report.slug], count + len(left_out))
         return tuple([self._reports[n] for n in near if n not in left_out][:count])
 
@@ -86,10 +86,10 @@ class Kinship:
         candidates = {
             near
             for topic in report.topics
-            for near in self._nearest(self._in_topic[topic.key], number, 2 * _NEAR_IN_TIME)
+            for near in self._nearest(self._in_topic(topic.key), number, 2 * _NEAR_IN_TIME)
         }
         topics, places, days, total = self._topics, self._place, self._day, len(self._day)
-        unlikeness = self._unlikeness[topics[number]]
+        unlikeness = self._unlikeness(topics[number])
         place, day = places[number], days[number]
         keys = [
             (unlikeness[topics[n]] + abs(days[n] - day)) * total + n
@@ -117,7 +117,7 @@ class Kinship:
     def _in_order(self, slugs: Iterable[str]) -> Reports:
         known = (self._archive.by_slug.get(slug) for slug in slugs)
         found = [report for report in known if report]
-        return tuple(sorted(found, key=lambda r: (r.record.published.newest_first, r.slug)))
+        return tuple(sorted(found, key=attrgetter("order")))
 
 
 def _group_events(reports: Reports) -> dict[str, frozenset[str]]:
