@@ -30,16 +30,16 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help html serve publish check check-links import new schema test test-long lint format
-.PHONY: golden lock clean bench bench-corpus bench-search bench-import
+.PHONY: golden lock clean bench bench-corpus bench-preview bench-search bench-import
 
 help: ## List what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }; \
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }; \
 		/^##( |$$)/ { print substr($$0, 4) }' Makefile
 
 html: $(READY) ## Build the site into OUTPUT
 	@$(BUILD) $${SITEURL:+--site-url "$$SITEURL"}
 
-serve: $(READY) ## Show the site on PORT and rebuild it while you edit
+serve: $(READY) ## Show the site on PORT, each page as it is when you save
 	@$(RUN) -m newsarchive serve --content "$$CONTENT" --port "$$PORT"
 
 publish: $(READY) ## Build for readers: make publish SITEURL=https://…
@@ -94,6 +94,9 @@ bench: $(BENCH_READY) ## Compare builds of N records with other stacks (RUNS=3 G
 bench-corpus: $(TEST_READY) ## Write N synthetic records to DEST (SEED=1)
 	@test -n "$$DEST" || { echo "Say where: make bench-corpus N=10000 DEST=folder" >&2; exit 2; }
 	@$(RUN) tests/bench/corpus.py --n "$$N" --dest "$$DEST" --seed "$$SEED"
+
+bench-preview: $(TEST_READY) ## Time from a saved file to the page in make serve, at N records
+	@$(RUN) tests/bench/preview.py --n "$$N" --seed "$$SEED"
 
 bench-search: $(BENCH_READY) ## Compare the search with Pagefind on N synthetic records
 	@$(RUN) tests/bench/search.py --n "$$N" --seed "$$SEED"

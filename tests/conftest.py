@@ -113,17 +113,31 @@ def serve() -> Iterator[Callable[[Path, str], str]]:
 
 
 @pytest.fixture
-def preview(content: Path, tmp_path: Path) -> Iterator[Callable[[], str]]:
-    """``preview()`` starts ``make serve`` on the test's content; returns its address."""
+def project(tmp_path: Path) -> Path:
+    """A copy of theme, code and settings that a test may spoil."""
+    folder = tmp_path / "project"
+    for name in ("theme", "plugins"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    return folder
+
+
+@pytest.fixture
+def preview(content: Path, tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """``preview()`` starts ``make serve`` on the test's content; returns its address.
+
+    ``preview(folder)`` does so in another project than this one.
+    """
     processes: list[subprocess.Popen[str]] = []
 
-    def start() -> str:
+    def start(folder: Path = ROOT) -> str:
         process = subprocess.Popen(
             [
                 sys.executable, "-m", "newsarchive", "serve", "--content", content,
                 "--output", tmp_path / "preview", "--port", "0",
             ],
-            cwd=ROOT,
+            cwd=folder,
             env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,7 +7,7 @@ The map of this package; an arrow points to what may be imported, never back:
 - ``data``    → core. Opens the files under ``content/`` and hands back values or problems.
 - ``hooks``   → data, core, checks. The only place that imports Pelican.
 - ``importer`` → data, core. Makes draft records of published pages.
-- ``commands`` → all but hooks. What ``python -m newsarchive`` offers beside the build.
+- ``commands`` → all but hooks, which they run as processes. What ``python -m newsarchive`` offers.
 - ``checks``  → core. Reads a finished site and lists what is wrong with it.
 - ``theme``   (beside ``plugins/``) sees only the names listed in ``hooks/context.py``.
 """

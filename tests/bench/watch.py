@@ -46,11 +46,11 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> Usage:
 
 def _watch(process: "subprocess.Popen[bytes]", peaks: list[float]) -> None:
     while process.poll() is None:
-        peaks[0] = max(peaks[0], sum(map(_pss_mb, _family(process.pid))))
+        peaks[0] = max(peaks[0], sum(map(pss_mb, family(process.pid))))
         time.sleep(_EVERY_S)
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
     """The process and all that descend from it."""
     children: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
@@ -66,7 +66,8 @@ def _family(process: int) -> list[int]:
     return family
 
 
-def _pss_mb(process: int) -> float:
+def pss_mb(process: int) -> float:
+    """Its proportional set size; 0 when it has ended."""
     try:
         for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):

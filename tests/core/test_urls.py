@@ -1,10 +1,14 @@
 """Every address of the site, and the file that answers it."""
 
 import posixpath
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsarchive.core import urls
+from newsarchive.core.site import Site
 
 ADDRESSES = [
     urls.HOME, urls.ABOUT, urls.DATA, urls.NOT_FOUND, urls.REPORTS, urls.TIME, urls.SITEMAP,
@@ -61,3 +65,8 @@ def test_an_address_has_no_leading_slash_and_one_file(address: str) -> None:
 def test_the_prefix_of_a_page_leads_to_the_root(address: str) -> None:
     folder = posixpath.dirname(urls.file_of(address))
     assert posixpath.normpath(posixpath.join(folder, urls.root_from(address))) == "."
+
+
+@given(st.text(st.sampled_from("aZ09-._~/#?=&% đ\n'")))
+def test_an_absolute_address_is_quoted_where_it_must_be(site: Site, address: str) -> None:
+    assert site.absolute(address) == f"{site.url}/{quote(address, safe='/#?=&')}"

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import ROOT
@@ -117,6 +117,7 @@ ACCOUNT = st.text(st.sampled_from(list("hoàòủuỷy“” \n#>|`*-1.")), max_
 
 
 @given(LINES, ACCOUNT)
+@example(["title: x", "slug: x", "note: >-", "  hoà  ủy", "added: '2026'", "# uỷ"], "")
 def test_mending_again_changes_nothing(lines: list[str], account: str) -> None:
     text = "---\n" + "".join(f"{line}\n" for line in lines) + "---\n" + account
     try:

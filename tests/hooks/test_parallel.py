@@ -1,6 +1,7 @@
 """Work in several processes gives what work in one gives, and no process is left behind."""
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,3 +61,20 @@ def test_work_that_is_given_up_leaves_no_process() -> None:
     results = iter(Workers(2).spread(lambda n: n, range(1000)))
     assert next(results) == 0
     del results
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_was_begun_gives_its_result_or_its_exception(jobs: int) -> None:
+    def fail() -> None:
+        raise OSError(28, "No space left on device", "file")
+
+    with Workers(jobs) as workers:
+        begun, failing = workers.ahead(lambda: "x" * 1_000_000), workers.ahead(fail)
+        assert begun.result() == "x" * 1_000_000
+        with pytest.raises(OSError, match="No space left"):
+            failing.result()
+
+
+def test_what_was_begun_and_is_not_wanted_ends() -> None:
+    with Workers(2) as workers:
+        assert not workers.ahead(lambda: time.sleep(60)).done()

@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from newsarchive.core.authority import Authorities
@@ -58,11 +59,12 @@ def build_archive(
     reports: Iterable[Report], authorities: Authorities, with_drafts: bool = False
 ) -> Archive:
     """Sort and group reports; drafts are left out of everything, unless the preview asks."""
-    everything = list(reports)
-    public = [report for report in everything if with_drafts or not report.is_draft]
-    ordered = sorted(public, key=lambda r: (r.record.published.newest_first, r.slug))
-    withdrawn = tuple(r for r in ordered if r.is_withdrawn)
-    listed = tuple(r for r in ordered if not r.is_withdrawn) if withdrawn else tuple(ordered)
+    by_status: dict[str, list[Report]] = {"published": [], "draft": [], "withdrawn": []}
+    for report in reports:
+        by_status[report.record.status].append(report)
+    drafts = by_status["draft"]
+    listed = _ordered(by_status["published"] + drafts if with_drafts else by_status["published"])
+    withdrawn = _ordered(by_status["withdrawn"])
     groups = _Groups(listed)
     return Archive(
         authorities=authorities,
@@ -75,9 +77,13 @@ def build_archive(
         by_document=_settled(groups.document),
         by_year=_settled(groups.year),
         by_month=_settled(groups.month),
-        aliases={alias: r.slug for r in ordered for alias in r.record.aliases},
-        drafts=sum(report.is_draft for report in everything),
+        aliases={alias: r.slug for r in (*listed, *withdrawn) for alias in r.record.aliases},
+        drafts=len(drafts),
     )
+
+
+def _ordered(reports: Iterable[Report]) -> Reports:
+    return tuple(sorted(reports, key=attrgetter("order")))
 
 
 class _Groups:

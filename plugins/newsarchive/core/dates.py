@@ -96,8 +96,10 @@ class PartialDate:
 
     @property
     def _iso(self) -> str:
-        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
-        return "-".join(parts)
+        if not self.month:
+            return f"{self.year:04d}"
+        month = f"{self.year:04d}-{self.month:02d}"
+        return f"{month}-{self.day:02d}" if self.day else month
 
     def __str__(self) -> str:
         return self.edtf

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from math import log
+from operator import attrgetter
 
 from newsarchive.core.archive import Archive, Reports
 from newsarchive.core.report import Report
@@ -31,14 +33,17 @@ class Kinship:
         self._archive = archive
         self._events = _group_events(archive.reports)
         total = len(archive.reports) or 1
-        self._weight = {key: log(1 + total / len(group)) for key, group in archive.by_topic.items()}
-        self._province = {key: _Timeline(group) for key, group in archive.by_province.items()}
-        self._topic = {key: _Timeline(group) for key, group in archive.by_topic.items()}
-        self._topics_of = {
-            r.slug: frozenset(topic.key for topic in r.topics) for r in archive.reports
-        }
+        weight = {key: log(1 + total / len(group)) for key, group in archive.by_topic.items()}
+        # Reports are compared by the thousand, so they are numbered, in the order of their slugs.
+        self._reports = sorted(archive.reports, key=attrgetter("slug"))
+        self._number = {report.slug: number for number, report in enumerate(self._reports)}
+        self._day = [report.day for report in self._reports]
+        self._place = [report.province.slug for report in self._reports]
         # Few combinations of topics occur, and each pair of them is weighed only once.
-        self._likeness = cache(self._weigh)
+        self._topics = [report.topic_keys for report in self._reports]
+        self._unlikeness = cache(lambda mine: _Unlikeness(mine, weight))
+        self._in_province = cache(lambda key: self._timeline(archive.by_province[key]))
+        self._in_topic = cache(lambda key: self._timeline(archive.by_topic[key]))
 
     def kin_of(self, report: Report) -> Kin:
         """Everything at once."""
@@ -63,45 +68,56 @@ class Kinship:
 
     def neighbours(self, report: Report) -> tuple[Report | None, Report | None]:
         """The next older and the next newer report filed under the same province."""
-        timeline = self._province[report.province.slug]
-        group, at = timeline.reports, timeline.place[report.slug]
+        group = self._archive.by_province[report.province.slug]
+        at = self._in_province(report.province.slug).place[self._number[report.slug]]
         older = group[at + 1] if at + 1 < len(group) else None
         return older, group[at - 1] if at else None
 
     def same_province(self, report: Report, count: int = 3) -> Reports:
         """Reports of the same province nearest in time, other than the same event's."""
-        left_out = self._events.get(report.slug, frozenset()) | {report.slug}
-        near = self._province[report.province.slug].around(report, count + len(left_out))
-        return tuple(r for r in near if r.slug not in left_out)[:count]
+        left_out = self._same_event(report)
+        timeline = self._in_province(report.province.slug)
+        near = self._nearest(timeline, self._number[report.slug], count + len(left_out))
+        return tuple([self._reports[n] for n in near if n not in left_out][:count])
 
     def near_in_subject(self, report: Report, count: int = 4) -> Reports:
         """Reports of other provinces that share the rarest topics, nearest in time first."""
-        mine = self._topics_of[report.slug]
-        left_out = self._events.get(report.slug, frozenset()) | {report.slug}
+        number, left_out = self._number[report.slug], self._same_event(report)
         candidates = {
-            near.slug: near
-            for key in sorted(mine)
-            for near in self._topic[key].around(report, 2 * _NEAR_IN_TIME)
-            if near.slug not in left_out and near.province.slug != report.province.slug
+            near
+            for topic in report.topics
+            for near in self._nearest(self._in_topic(topic.key), number, 2 * _NEAR_IN_TIME)
         }
-        day = report.day
+        topics, places, days, total = self._topics, self._place, self._day, len(self._day)
+        unlikeness = self._unlikeness(topics[number])
+        place, day = places[number], days[number]
+        keys = [
+            (unlikeness[topics[n]] + abs(days[n] - day)) * total + n
+            for n in candidates - left_out
+            if places[n] != place
+        ]
+        return tuple([self._reports[key % total] for key in sorted(keys)[:count]])
 
-        def distance(other: Report) -> tuple[float, int, str]:
-            likeness = self._likeness(mine, self._topics_of[other.slug])
-            return -likeness, abs(other.day - day), other.slug
+    def _same_event(self, report: Report) -> set[int]:
+        """Numbers of the report itself and the others of its event."""
+        slugs = self._events.get(report.slug, frozenset()) | {report.slug}
+        return {self._number[slug] for slug in slugs if slug in self._number}
 
-        return tuple(sorted(candidates.values(), key=distance)[:count])
+    def _nearest(self, timeline: "_Timeline", number: int, count: int) -> list[int]:
+        """Up to ``count`` others, nearest in time first, then by slug."""
+        day, days, total = self._day[number], self._day, len(self._day)
+        # Distance and number in one number: a hundred of these are sorted in no time.
+        keys = [abs(days[n] - day) * total + n for n in timeline.around(number, count)]
+        keys.sort()
+        return [key % total for key in keys[:count]]
 
-    def _weigh(self, mine: frozenset[str], theirs: frozenset[str]) -> float:
-        # In one order, since sums of floats depend on it and that of a set on the process.
-        shared = sum(self._weight[key] for key in sorted(mine & theirs))
-        spread = sum(self._weight[key] for key in sorted(mine | theirs))
-        return round(shared / spread, 6)
+    def _timeline(self, reports: Reports) -> "_Timeline":
+        return _Timeline([self._number[report.slug] for report in reports])
 
     def _in_order(self, slugs: Iterable[str]) -> Reports:
         known = (self._archive.by_slug.get(slug) for slug in slugs)
         found = [report for report in known if report]
-        return tuple(sorted(found, key=lambda r: (r.record.published.newest_first, r.slug)))
+        return tuple(sorted(found, key=attrgetter("order")))
 
 
 def _group_events(reports: Reports) -> dict[str, frozenset[str]]:
@@ -124,15 +140,32 @@ def _group_events(reports: Reports) -> dict[str, frozenset[str]]:
     return groups
 
 
+class _Unlikeness(dict[frozenset[str], int]):
+    """How little other combinations of topics have in common with one; rare topics count more.
+
+    The least difference outweighs any number of days.
+    """
+
+    def __init__(self, mine: frozenset[str], weight: Mapping[str, float]) -> None:
+        super().__init__()
+        self._mine, self._weight = mine, weight
+
+    def __missing__(self, theirs: frozenset[str]) -> int:
+        # In one order, since sums of floats depend on it and that of a set on the process.
+        shared = sum(self._weight[key] for key in sorted(self._mine & theirs))
+        spread = sum(self._weight[key] for key in sorted(self._mine | theirs))
+        self[theirs] = round((1 - shared / spread) * 1_000_000) * date.max.toordinal()
+        return self[theirs]
+
+
 class _Timeline:
-    """A group of reports by date, in which each knows its place."""
+    """The numbers of some reports by date, in which each knows its place."""
 
-    def __init__(self, reports: Reports) -> None:
-        self.reports = reports
-        self.place: Mapping[str, int] = {r.slug: place for place, r in enumerate(reports)}
+    def __init__(self, numbers: list[int]) -> None:
+        self._numbers = numbers
+        self.place: Mapping[int, int] = {number: place for place, number in enumerate(numbers)}
 
-    def around(self, report: Report, count: int) -> list[Report]:
-        """Up to ``count`` members on either side, nearest first, without the report itself."""
-        at, day = self.place[report.slug], report.day
-        nearby = self.reports[max(0, at - count) : at] + self.reports[at + 1 : at + 1 + count]
-        return sorted(nearby, key=lambda r: (abs(r.day - day), r.slug))[:count]
+    def around(self, number: int, count: int) -> list[int]:
+        """Up to ``count`` members on either side."""
+        at = self.place[number]
+        return self._numbers[max(0, at - count) : at] + self._numbers[at + 1 : at + 1 + count]

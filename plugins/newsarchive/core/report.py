@@ -80,6 +80,16 @@ class Report:
         return self.record.published.earliest.toordinal()
 
     @cached_property
+    def order(self) -> tuple[tuple[int, int, int, int, bool], str]:
+        """Sorts reports newest first, and those of one day by their slugs."""
+        return self.record.published.newest_first, self.record.slug
+
+    @cached_property
+    def topic_keys(self) -> frozenset[str]:
+        """The keys of its topics."""
+        return frozenset([topic.key for topic in self.topics])
+
+    @cached_property
     def updated(self) -> date:
         """Day of the last change that readers should know of."""
         record = self.record

@@ -7,7 +7,6 @@ if its file and all that its names may stand for are as they were.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from newsarchive.core.archive import Archive, build_archive
 from newsarchive.core.authority import Authorities
@@ -21,7 +20,7 @@ from newsarchive.data.records import RecordFile
 class StoredRecord:
     """A file that claims to be a record, as it was read; the digest is that of its bytes."""
 
-    source: Path
+    source: str
     digest: bytes
     file: RecordFile | None
     problems: Sequence[Problem] = ()
@@ -31,8 +30,8 @@ class StoredRecord:
 class Held:
     """The records, reports and archive of the last reading; empty at first."""
 
-    records: dict[Path, StoredRecord] = field(default_factory=dict)
-    _reports: dict[Path, tuple[StoredRecord, Report]] = field(default_factory=dict)
+    records: dict[str, StoredRecord] = field(default_factory=dict)
+    _reports: dict[str, tuple[StoredRecord, Report]] = field(default_factory=dict)
     _archive: Archive | None = None
 
     def archive(

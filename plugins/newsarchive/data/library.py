@@ -4,6 +4,7 @@ A record without problems is read once: record and account are kept in the memo 
 of the file. What is kept never words a message: a file that has a problem is read again.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -60,11 +61,11 @@ def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = 
     return shelf.held.archive(authorities, partial(_account, shelf), with_drafts)
 
 
-def _read_records(paths: Sequence[Path], shelf: Shelf) -> Sequence[StoredRecord]:
+def _read_records(paths: Sequence[str], shelf: Shelf) -> Sequence[StoredRecord]:
     """Read all files, and hold them."""
-    shown_folder = cache(shown_path)  # asking where we are takes longer than the rest
-    found: dict[Path, StoredRecord] = {}
-    unread: list[Path] = []
+    shown_folder = cache(_shown_folder)  # asking where we are takes longer than the rest
+    found: dict[str, StoredRecord] = {}
+    unread: list[str] = []
     for path in paths:
         stored = _remembered(path, shelf, shown_folder)
         if stored:
@@ -79,19 +80,20 @@ def _read_records(paths: Sequence[Path], shelf: Shelf) -> Sequence[StoredRecord]
             found[path] = _stored(path, digest, record, shown_folder)
         else:
             found[path] = _read_whole(path)
-        shelf.snapshot.correct(str(path), found[path].digest)
+        shelf.snapshot.learn(path, found[path].digest)
     shelf.held.records = {path: found[path] for path in paths}
     return list(shelf.held.records.values())
 
 
-def _remembered(
-    path: Path, shelf: Shelf, shown_folder: Callable[[Path], str]
-) -> StoredRecord | None:
+def _remembered(path: str, shelf: Shelf, shown_folder: Callable[[str], str]) -> StoredRecord | None:
+    held = shelf.held.records.get(path)
+    look = shelf.snapshot.digest if held else shelf.snapshot.recall
     try:
-        digest = shelf.snapshot.digest(str(path))
+        digest = look(path)
     except OSError:
         return None  # reading it will say why
-    held = shelf.held.records.get(path)
+    if digest is None:
+        return None
     if held and held.digest == digest:
         return held
     record = shelf.memo.get(_key("record", path, digest))
@@ -101,13 +103,14 @@ def _remembered(
 
 
 def _stored(
-    path: Path, digest: bytes, record: bytes, shown_folder: Callable[[Path], str]
+    path: str, digest: bytes, record: bytes, shown_folder: Callable[[str], str]
 ) -> StoredRecord:
-    shown = f"{shown_folder(path.parent)}/{path.name}"
+    folder, _, name = path.rpartition(os.sep)
+    shown = f"{shown_folder(folder)}/{name}"
     return StoredRecord(path, digest, RecordFile(shown, thaw(record), "", YamlText(None)))
 
 
-def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
+def _read_once(path: str) -> tuple[bytes, bytes, bytes] | None:
     """Digest, record and account of a file without problems; else None."""
     one = _read_whole(path)
     if one.problems or not one.file:
@@ -115,19 +118,19 @@ def _read_once(path: Path) -> tuple[bytes, bytes, bytes] | None:
     return one.digest, freeze(one.file.record), render_account(one.file.account).encode()
 
 
-def _read_whole(path: Path) -> StoredRecord:
+def _read_whole(path: str) -> StoredRecord:
     """The file with its account, its lines and its problems.
 
     The digest is that of the bytes that were read; what is not a record at all has none, so
     that it is read again the next time.
     """
-    file, problems = read_record(path)
+    file, problems = read_record(Path(path))
     return StoredRecord(path, file.digest if file else b"", file, problems)
 
 
 def _with_lines(one: StoredRecord, file: RecordFile) -> RecordFile:
     """The file read again, for messages that name its lines."""
-    return read_record(one.source)[0] or file
+    return read_record(Path(one.source))[0] or file
 
 
 def _account(shelf: Shelf, one: StoredRecord) -> str:
@@ -139,11 +142,16 @@ def _account(shelf: Shelf, one: StoredRecord) -> str:
     again = _read_whole(one.source)
     if again.file and again.digest == one.digest:
         return render_account(again.file.account)
-    shown = shown_path(one.source)
+    shown = shown_path(Path(one.source))
     problem = Problem(shown, 1, "file", "was changed during the build", "build again")
     raise InvalidContent([problem])
 
 
-def _key(kind: str, path: Path, digest: bytes) -> bytes:
+def _shown_folder(folder: str) -> str:
+    return shown_path(Path(folder))
+
+
+def _key(kind: str, path: str, digest: bytes) -> bytes:
     """A record's place is checked against its fields, so it belongs to what was read."""
-    return f"{kind}:{path.parent.name}/{path.name}:".encode() + digest
+    *_, folder, name = path.rsplit(os.sep, 2)
+    return f"{kind}:{folder}/{name}:".encode() + digest

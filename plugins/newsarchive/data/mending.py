@@ -31,7 +31,7 @@ def mend_record(text: str) -> str:
     matter = _parse(
         normalise(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     )
-    for step in (_mend_spaces, _mend_tones, _mend_order):
+    for step in (_mend_spaces, _mend_order, _mend_tones):
         mended = _parse(step(matter).text)
         if _meaning(mended) == _meaning(matter):
             matter = mended

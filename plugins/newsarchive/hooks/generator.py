@@ -57,7 +57,7 @@ class ArchiveGenerator(Generator):
         """Have every page and every product in the staging folder."""
         with reported(self.staging), self.workers:
             with self.report.stage("planning"):
-                self.staging.begin(self.spare())
+                self.staging.begin(self.spare.result())
                 units = self._units()
             with self.report.stage("writing"):
                 self.written = write_units(

@@ -43,11 +43,12 @@ class Kept:
 
     def recall(self, site: Site) -> Recall:
         """A Recall for a site: what is not in the memo is made by all workers, and kept."""
+        of_site = fingerprint(site)
 
         def recall(
             kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
         ) -> Iterator[bytes]:
-            prefix = memo_key(kind, fingerprint(site))
+            prefix = memo_key(kind, of_site)
             keys = [prefix + item.fingerprint for item in items]
             new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
             made = self.workers.spread(make, [items[n] for n in new])

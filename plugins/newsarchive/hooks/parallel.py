@@ -11,8 +11,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
-from typing import Any, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,6 +28,9 @@ _QUEUED = 2
 """Chunks that a worker holds, so that it need not wait for the next one."""
 
 
+_LOST = "a process of the build was ended from outside"
+
+
 class WorkerLost(Exception):
     """A worker process ended before its work did."""
 
@@ -37,7 +41,7 @@ def cores() -> int:
 
 
 class Workers:
-    """At most ``jobs`` processes at a time."""
+    """At most ``jobs`` processes at a time, those begun ahead among them; at least one."""
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs if _CAN_FORK else 1
@@ -75,46 +79,66 @@ class Workers:
             return
         size = max(1, len(items) // (jobs * _CHUNKS_A_WORKER))
         chunks = [range(at, min(at + size, len(items))) for at in range(0, len(items), size)]
-        done = _collect(lambda n: [function(items[i]) for i in chunks[n]], len(chunks), jobs)
+        done = _collect(
+            lambda number: [function(items[i]) for i in chunks[number]],
+            len(chunks),
+            lambda: min(jobs, max(1, self.jobs - self._busy_ahead())),
+        )
         for number, results in done:
             yield from zip(chunks[number], results, strict=True)
 
-    def ahead(self, function: Callable[[], Result]) -> Callable[[], Result]:
+    def _busy_ahead(self) -> int:
+        return sum(not connection.poll() for connection in self._ahead)
+
+    def ahead(self, function: Callable[[], Result]) -> "Ahead[Result]":
         """Begin something that takes long, in a process of its own, and go on.
 
-        What is given back is called once and waits for the result, or raises as ``spread``.
         With one job, the function is called when its result is wanted.
         """
         if self.jobs < 2:
-            return function
+            return Ahead(function, None)
         connection, process = _fork(lambda _: function(), [])
-        self._ahead[connection] = process
         connection.send(0)
+        self._ahead[connection] = process
 
         def result() -> Result:
             answer: Result = _receive(connection)[1]
             _end(connection, self._ahead.pop(connection))
             return answer
 
-        return result
+        return Ahead(result, connection)
+
+
+@dataclass(frozen=True)
+class Ahead(Generic[Result]):
+    """Something that has been begun: ``result`` is called once, and waits, or raises."""
+
+    result: Callable[[], Result]
+    _connection: Connection | None = None
+
+    def done(self) -> bool:
+        """Whether the result would come at once, and let go of the process that has it."""
+        return self._connection is not None and self._connection.poll()
 
 
 def _collect(
-    work: Callable[[int], list[Result]], count: int, jobs: int
+    work: Callable[[int], list[Result]], count: int, allowed: Callable[[], int]
 ) -> Iterator[tuple[int, list[Result]]]:
-    """The results of work on the numbers below ``count``, each when it is done."""
+    """The results of work on the numbers below ``count``, each when it is done.
+
+    ``allowed`` says how many processes there may be; it may grow while they work.
+    """
     workers: dict[Connection, int] = {}
     waiting = iter(range(count))
+    left = count
     try:
-        for _ in range(jobs):
-            connection, process = _fork(work, list(workers))
-            workers[connection] = process
-        busy = list(workers)
-        for connection in busy * _QUEUED:
-            _send_next(connection, waiting)
-        left = count
         while left:
-            for ready in wait(busy):
+            while len(workers) < min(allowed(), left):
+                connection, process = _fork(work, list(workers))
+                workers[connection] = process
+                for _ in range(_QUEUED):
+                    _send_next(connection, waiting)
+            for ready in wait(list(workers)):
                 assert isinstance(ready, Connection)
                 answer = _receive(ready)
                 _send_next(ready, waiting)
@@ -134,14 +158,17 @@ def _end(connection: Connection, process: int) -> None:
 def _send_next(connection: Connection, waiting: Iterator[int]) -> None:
     number = next(waiting, None)
     if number is not None:
-        connection.send(number)
+        try:
+            connection.send(number)
+        except OSError:
+            raise WorkerLost(_LOST) from None
 
 
 def _receive(connection: Connection) -> tuple[int, Any]:
     try:
         number, results, error = connection.recv()
     except (EOFError, OSError):
-        raise WorkerLost("a process of the build was ended from outside") from None
+        raise WorkerLost(_LOST) from None
     if error is not None:
         raise error
     return number, results

@@ -1,10 +1,9 @@
 """What a build makes, in units that are made anew only when their fingerprint has changed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 
 from jinja2 import Environment
 
@@ -16,7 +15,7 @@ from newsarchive.core.pages.page import Page, Plan
 from newsarchive.core.site import Site
 from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
-from newsarchive.hooks.parallel import Workers
+from newsarchive.hooks.parallel import Ahead, Workers
 from newsarchive.hooks.staging import Staging, UnusableOutput
 from newsarchive.hooks.templates import Templates
 
@@ -46,13 +45,13 @@ class Unit:
     """Files that are made together; the fingerprint covers all that determines them.
 
     ``make`` gives the files that are new; ``keep`` it may ask for those that are not.
-    ``result`` waits for a unit that has been begun.
+    ``begun`` is what is made already of a unit that takes long.
     """
 
     name: str
     fingerprint: bytes
     make: Callable[[Keep], Iterable[OutputFile | Note]]
-    result: Callable[[], Made] | None = None
+    begun: Ahead[Made] | None = None
 
 
 @dataclass(frozen=True)
@@ -125,18 +124,16 @@ def write_units(
     # Links to the former site are made by one process: the file system lets in one at a time.
     changed, begun = [], []
     for unit in units:
-        if unit.result:
-            begun.append((unit, unit.result))
+        if unit.begun:
+            begun.append((unit, unit.begun))
         elif _is_kept(unit, former, staging):
             manifest[unit.name] = former[unit.name]
         else:
             changed.append(unit)
     made = workers.as_completed(lambda unit: _make(unit, former, staging), changed)
     new_pages: list[str] = []
-    for unit, one in chain(
-        ((changed[number], one) for number, one in watched(made, len(changed))),
-        ((unit, result()) for unit, result in begun),
-    ):
+    shown = ((changed[number], one) for number, one in watched(made, len(changed)))
+    for unit, one in _with_begun(shown, begun):
         manifest[unit.name] = (unit.fingerprint, tuple(one.rows.values()))
         new_pages += one.pages
         for note in one.notes:
@@ -147,12 +144,24 @@ def write_units(
     return Written(manifest, sorted(new_pages))
 
 
+def _with_begun(
+    results: Iterable[tuple[Unit, Made]], begun: list[tuple[Unit, Ahead[Made]]]
+) -> Iterator[tuple[Unit, Made]]:
+    """The results, and between them those that were begun: each holds a process with its memory."""
+    for result in results:
+        yield result
+        for one in [one for one in begun if one[1].done()]:
+            begun.remove(one)
+            yield one[0], one[1].result()
+    yield from ((unit, ahead.result()) for unit, ahead in begun)
+
+
 def begin(unit: Unit, former: Manifest, staging: Staging, workers: Workers) -> Unit:
     """Have a unit that takes long made while others are planned, if it must be made."""
     if _is_kept(unit, former, staging):
         kept = Made({row.path: row for row in former[unit.name][1]})
-        return replace(unit, result=lambda: kept)
-    return replace(unit, result=workers.ahead(lambda: _make(unit, former, staging)))
+        return replace(unit, begun=Ahead(lambda: kept))
+    return replace(unit, begun=workers.ahead(lambda: _make(unit, former, staging)))
 
 
 def _is_kept(unit: Unit, former: Manifest, staging: Staging) -> bool:

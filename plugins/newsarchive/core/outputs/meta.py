@@ -6,8 +6,7 @@ way to the field Place; ``citation_journal_title`` must be absent.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsarchive.core.byline import parse_byline
 from newsarchive.core.dates import PartialDate
@@ -15,8 +14,7 @@ from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
 
-@dataclass(frozen=True)
-class Meta:
+class Meta(NamedTuple):
     """``<meta kind=key content=content>``."""
 
     kind: Literal["name", "property"]

@@ -37,7 +37,7 @@ def plan_times(archive: Archive) -> Iterator[Plan]:
 
 def _year_pages(archive: Archive, year: int) -> Iterator[Plan]:
     reports = archive.by_year[year]
-    unknown_month = sum(1 for report in reports if report.record.published.month is None)
+    in_months = sum(len(archive.by_month.get((year, month), ())) for month in range(1, 13))
     yield from plan_list(
         Listing(
             address=urls.year(year),
@@ -51,7 +51,7 @@ def _year_pages(archive: Archive, year: int) -> Iterator[Plan]:
             content={
                 "year": year,
                 "months": month_bars(archive, year),
-                "unknown_month": unknown_month,
+                "unknown_month": len(reports) - in_months,
                 "previous": year - 1 if year - 1 in archive.by_year else None,
                 "next": year + 1 if year + 1 in archive.by_year else None,
             },

@@ -1,9 +1,11 @@
 """The home page."""
 
+from functools import cache
+
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
 from newsarchive.core.authority import Document, Topic
-from newsarchive.core.pages.page import Page
+from newsarchive.core.pages.page import Page, Plan
 from newsarchive.core.site import Site
 from newsarchive.core.text import collation_key
 from newsarchive.core.tilemap import build_tile_map
@@ -14,7 +16,13 @@ _NEWEST_ADDED = 5
 _DOCUMENTS = 6
 
 
-def home_page(archive: Archive, site: Site) -> Page:
+def plan_home(archive: Archive, site: Site) -> Plan:
+    """The home page, which is made if it is wanted."""
+    page = cache(lambda: _home_page(archive, site))
+    return Plan(urls.HOME, "home.html", archive.updated, True, page, page)
+
+
+def _home_page(archive: Archive, site: Site) -> Page:
     """What this is, a search box, the map, the newest reports and the ways to browse."""
     provinces = archive.authorities.provinces
     newest = archive.reports[:_NEWEST]

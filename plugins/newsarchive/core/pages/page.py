@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsarchive.core import urls
 from newsarchive.core.outputs.meta import Meta
@@ -57,8 +57,7 @@ class Page:
         return urls.root_from(self.address)
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A page that is to be made only if it is wanted and what determines it has changed.
 
     What ``identity`` gives covers everything that ``make`` puts into the page; the other

@@ -13,7 +13,7 @@ from newsarchive.core.pages.browse import (
     plan_topics,
 )
 from newsarchive.core.pages.calendar import plan_times
-from newsarchive.core.pages.home import home_page
+from newsarchive.core.pages.home import plan_home
 from newsarchive.core.pages.page import Plan, plan
 from newsarchive.core.pages.plain import (
     Essay,
@@ -38,7 +38,7 @@ def plan_pages(
 
     ``data_files`` are those that the data page offers.
     """
-    yield plan(home_page(archive, site))
+    yield plan_home(archive, site)
     yield from plan_reports(archive, site, kin_of)
     for plan_lists in _LISTS:
         yield from plan_lists(archive)

@@ -1,0 +1,135 @@
+"""The process behind ``make serve``: it holds the site in memory and answers for its pages.
+
+``commands/serving/resident.py`` starts it and asks over a pipe, whose end is also the end of
+this process. A question is the path of a page, or None: then what has changed is read again.
+Each is answered with an HTTP status, a media type and the content; 500 comes with what is
+wrong, a line for each defect.
+"""
+
+import contextlib
+import gc
+import sys
+import traceback
+from multiprocessing.connection import Connection
+from os import environ
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateSyntaxError
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from newsarchive.core.archive import Archive
+from newsarchive.core.problem import InvalidContent
+from newsarchive.data.library import Shelf
+from newsarchive.data.source_text import shown_path
+from newsarchive.hooks.failure import reported
+from newsarchive.hooks.kept import Kept
+from newsarchive.hooks.parallel import Workers
+from newsarchive.hooks.resident import Answer, Resident
+from newsarchive.hooks.settings import count_jobs, theme_folder
+from newsarchive.hooks.staging import Staging, UnusableOutput
+
+_IDLE_S = 1.0
+
+
+def main(channel: str, content: str, output: str, site_url: str) -> None:
+    """Answer questions until there will be no more."""
+    places = {"PATH": str(Path(content).absolute()), "OUTPUT_PATH": str(Path(output).absolute())}
+    overrides = {**places, "SITEURL": site_url, "SHOW_DRAFTS": True}
+    with reported():
+        settings = Pelican(read_settings("pelicanconf.py", override=overrides)).settings
+        preview = _Preview(settings)
+    # Collecting takes half a second with a large archive: that is done when nobody waits.
+    gc.disable()
+    questions = Connection(int(channel))
+    while True:
+        try:
+            path = questions.recv()
+            questions.send(preview.refresh() if path is None else preview.answer(path))
+        except (EOFError, OSError):
+            return
+        if not questions.poll(_IDLE_S):
+            gc.collect()
+
+
+class _Preview:
+    """A Resident whose failures are answers."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self._settings = settings
+        self._resident = Resident(settings)
+        self._workers = Workers(count_jobs(environ))
+        self._begun = False
+
+    def refresh(self) -> Answer:
+        """Counts of what was read."""
+        try:
+            if self._begun:
+                archive = self._resident.refresh()
+            else:
+                self._begun = True
+                archive = self._begin()
+                gc.collect()
+                gc.freeze()  # records and reports will be here until the end
+        except Exception as error:
+            return self._failed(error)
+        drafts = f", {archive.drafts} drafts among them" if archive.drafts else ""
+        return 200, "text/plain", f"{len(archive.reports)} records{drafts}".encode()
+
+    def answer(self, path: str) -> Answer:
+        """The file or page at a path."""
+        try:
+            return self._resident.answer(path)
+        except Exception as error:
+            return self._failed(error)
+
+    def _begin(self) -> Archive:
+        """The first reading takes what the last build has kept, and keeps more for the next."""
+        staging = Staging(Path(self._settings["OUTPUT_PATH"]))
+        try:
+            staging.reserve()
+        except UnusableOutput:  # another build is at work, or will say what is wrong
+            return self._resident.refresh(Shelf(spread=self._workers.spread))
+        try:
+            kept = Kept(staging, self._workers)
+            try:
+                return self._resident.refresh(kept.shelf)
+            finally:
+                with contextlib.suppress(OSError):  # then the next reading takes longer
+                    kept.memo.save()
+                    kept.shelf.snapshot.save()
+                kept.memo.close()
+        finally:
+            staging.release()
+
+    def _failed(self, error: Exception) -> Answer:
+        return 500, "text/plain", _said(error, theme_folder(self._settings)).encode()
+
+
+def _said(error: Exception, theme: Path) -> str:
+    """What is wrong, where, and what to do about it."""
+    if isinstance(error, InvalidContent):
+        return "\n".join(map(str, error.problems))
+    if isinstance(error, OSError) and error.filename:
+        file = shown_path(Path(error.filename))
+        return f"{file}:1: file: {error.strerror} — put it back, or do without it"
+    template, line = _place_in_template(error, theme)
+    if template:
+        wrong = f"{type(error).__name__}: {error}".splitlines()[0]
+        return f"{shown_path(Path(template))}:{line}: template: {wrong} — correct it and save"
+    return "".join(traceback.format_exception(error))
+
+
+def _place_in_template(error: Exception, theme: Path) -> tuple[str, int]:
+    """Jinja gives frames of a template the template's own file and line."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return error.filename, error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if Path(frame.filename).is_relative_to(theme):
+            return frame.filename, frame.lineno or 1
+    return "", 0
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
