@@ -80,17 +80,20 @@ def _read_records(paths: Sequence[str], shelf: Shelf) -> Sequence[StoredRecord]:
             found[path] = _stored(path, digest, record, shown_folder)
         else:
             found[path] = _read_whole(path)
-        shelf.snapshot.correct(path, found[path].digest)
+        shelf.snapshot.learn(path, found[path].digest)
     shelf.held.records = {path: found[path] for path in paths}
     return list(shelf.held.records.values())
 
 
 def _remembered(path: str, shelf: Shelf, shown_folder: Callable[[str], str]) -> StoredRecord | None:
+    held = shelf.held.records.get(path)
+    look = shelf.snapshot.digest if held else shelf.snapshot.recall
     try:
-        digest = shelf.snapshot.digest(path)
+        digest = look(path)
     except OSError:
         return None  # reading it will say why
-    held = shelf.held.records.get(path)
+    if digest is None:
+        return None
     if held and held.digest == digest:
         return held
     record = shelf.memo.get(_key("record", path, digest))

@@ -31,18 +31,32 @@ class Snapshot:
 
     def digest(self, path: str) -> bytes:
         """SHA-256 of a file's bytes. Raises OSError."""
+        return self.recall(path) or self.learn(path, digest_now(path))
+
+    def recall(self, path: str) -> bytes | None:
+        """SHA-256 of a file's bytes; None for a file that is new here: it must be learnt.
+
+        Raises OSError.
+        """
         stat = os.stat(path)  # noqa: PTH116 - called for each of 100,000 files
         signature = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
         known = self._known.get(path)
-        if known is None or known[0] != signature:
+        if known is None:
+            self._seen[path] = (signature, b"")
+            return None
+        if known[0] != signature:
             known = (signature, digest_now(path))
         self._seen[path] = known
         return known[1]
 
-    def correct(self, path: str, digest: bytes) -> None:
-        """A file was read again, and holds this; its signature is believed only if it did."""
-        if path not in self._seen or self._seen[path][1] != digest:
-            self._seen.pop(path, None)
+    def learn(self, path: str, digest: bytes) -> bytes:
+        """What a file holds that was read after it was looked at; no digest if that is not known.
+
+        Its signature is that of the look. So a file that has changed since will be seen to.
+        """
+        if path in self._seen:
+            self._seen[path] = (self._seen[path][0], digest)
+        return digest
 
     def save(self) -> None:
         """Keep what was asked for. Raises OSError."""
@@ -60,7 +74,7 @@ class Snapshot:
         return {
             path: known
             for path, known in self._seen.items()
-            if max(known[0][1], known[0][2]) < latest
+            if known[1] and max(known[0][1], known[0][2]) < latest
         }
 
 
@@ -81,4 +95,4 @@ def list_files(folder: Path) -> list[str]:
                     waiting.append(entry.path)
                 elif not entry.is_dir():
                     found.append(entry.path)
-    return sorted(found, key=lambda path: path.split("/"))
+    return sorted(found, key=lambda path: path.replace("/", "\0"))

@@ -94,6 +94,8 @@ class Staging:
             self._place(row.path, lambda new: os.link(f"{self.target}/{row.path}", new))
         except OSError:
             return False
+        # Others of its unit may not fit, and then it is written anew.
+        self._present[row.path] = row[1:4]
         return True
 
     def write(self, path: str, content: bytes) -> Row:

@@ -25,18 +25,24 @@ def build_columns(
     its place in PRECISIONS, and 1 more for an open interval), earliest day since EPOCH 2,
     topics as a bit set (one plane for eight topics).
     """
+    province_of, source_of, level_of = map(_numbered, (provinces, sources, LEVELS))
+    bit_of = {topic: 1 << number for topic, number in _numbered(topics).items()}
     planes = [
-        *_planes([provinces.index(r.province.slug) for r in reports], 1),
-        *_planes([sources.index(r.source.slug) for r in reports], 2),
-        *_planes([LEVELS.index(r.record.level) for r in reports], 1),
+        *_planes([province_of[r.province.slug] for r in reports], 1),
+        *_planes([source_of[r.source.slug] for r in reports], 2),
+        *_planes([level_of[r.record.level] for r in reports], 1),
         *_planes([_precision(r.record.published) for r in reports], 1),
         *_planes([(r.record.published.earliest - EPOCH).days for r in reports], 2),
         *_planes(
-            [sum(1 << topics.index(t.key) for t in r.topics) for r in reports],
+            [sum(bit_of[topic.key] for topic in r.topics) for r in reports],
             -(-len(topics) // 8),
         ),
     ]
     return b"".join(plane.tobytes() for plane in planes)
+
+
+def _numbered(names: Sequence[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
 
 
 def _precision(published: PartialDate) -> int:

@@ -20,8 +20,8 @@ from newsarchive.core.search.order import stable_order
 IMPACTS = 16
 """An impact is stored in four bits: 1 (hardly) to 15 (it is what the report is about)."""
 _IMPACT_BITS = 4
-_WORDS_A_BLOCK = 1_000_000
-_ROWS_A_PASS = 500_000
+_WORDS_A_BLOCK = 250_000
+_ROWS_A_PASS = 250_000
 _SATURATION = 6.0
 _LENGTH_SHARE = 0.5
 

@@ -46,7 +46,7 @@ class PostingsBuilder:
         self._group_of = np.array([groups[form] for form in folded], np.int64)
         self._first_of = np.searchsorted(self._group_of, np.arange(len(groups) + 1))
         self._exact = [syllable.exact.encode() for syllable in corpus.syllables]
-        self._is_folded = [s.exact == s.folded for s in corpus.syllables]
+        self._is_folded = np.array([s.exact == s.folded for s in corpus.syllables], bool)
         counter = OccurrenceCounter(corpus, usual or usual_length(corpus.lengths))
         self._words, self._pairs = counter.count()
 
@@ -54,42 +54,55 @@ class PostingsBuilder:
         """Entries of single syllables: folded form → postings by spelling."""
         for rows in self._words.passes(self._first_of):
             codes, lists = _lists(self._words, rows)
-            spellings = [b"" if self._is_folded[n] else self._exact[n] for n in codes.tolist()]
-            for key, value in self._entries(self._group_of[codes], spellings, lists):
-                yield self._folded[key], value
+            groups = self._group_of[codes]
+            spelled = [
+                b"" if plain else self._exact[number]
+                for number, plain in zip(
+                    codes.tolist(), self._is_folded[codes].tolist(), strict=True
+                )
+            ]
+            starts = np.flatnonzero(np.diff(groups, prepend=-1))
+            keys = [self._folded[group] for group in groups[starts].tolist()]
+            yield from zip(keys, self._values(starts, spelled, lists), strict=True)
 
     def pairs(self) -> Iterator[Entry]:
         """Entries of adjacent syllables: ``son la`` → postings by spelling."""
-        size, groups = len(self._exact), len(self._folded)
+        size = len(self._exact)
         for rows in self._pairs.passes(self._first_of * size):
             codes, lists = _lists(self._pairs, rows)
             first, second = np.divmod(codes, size)
-            keys = self._group_of[first] * groups + self._group_of[second]
+            groups = self._group_of[first] * size + self._group_of[second]
             # Both folded forms before the spellings, so one key's spellings are together.
-            order = np.argsort(keys, kind="stable")
-            pairs = zip(first[order].tolist(), second[order].tolist(), strict=True)
-            spellings = [self._spelling(one, other) for one, other in pairs]
+            order = np.argsort(groups, kind="stable")
+            first, second, groups = first[order], second[order], groups[order]
             lists = [lists[at] for at in order.tolist()]
-            for key, value in self._entries(keys[order], spellings, lists):
-                one, other = divmod(key, groups)
-                yield self._folded[one] + b" " + self._folded[other], value
+            plain = self._is_folded[first] & self._is_folded[second]
+            spelled = [
+                b"" if plain else self._exact[one] + b" " + self._exact[other]
+                for one, other, plain in zip(
+                    first.tolist(), second.tolist(), plain.tolist(), strict=True
+                )
+            ]
+            starts = np.flatnonzero(np.diff(groups, prepend=-1))
+            keys = [
+                self._folded[one] + b" " + self._folded[other]
+                for one, other in zip(
+                    self._group_of[first[starts]].tolist(),
+                    self._group_of[second[starts]].tolist(),
+                    strict=True,
+                )
+            ]
+            yield from zip(keys, self._values(starts, spelled, lists), strict=True)
 
-    def _spelling(self, first: int, second: int) -> bytes:
-        """An empty spelling is the folded form itself."""
-        if self._is_folded[first] and self._is_folded[second]:
-            return b""
-        return self._exact[first] + b" " + self._exact[second]
+    def _values(self, starts: Rows, spelled: list[bytes], lists: list[_List]) -> Iterator[bytes]:
+        """The spellings of each key: how many, then each, then their lists.
 
-    def _entries(
-        self, keys: Rows, spellings: list[bytes], lists: list[_List]
-    ) -> Iterator[tuple[int, bytes]]:
-        """The spellings of each key: how many, then each, then their lists."""
-        starts = np.flatnonzero(np.diff(keys, prepend=-1))
-        ends = [*starts[1:].tolist(), len(keys)]
-        for key, start, end in zip(keys[starts].tolist(), starts.tolist(), ends, strict=True):
+        A key's spellings begin at its start; an empty one is the folded form itself.
+        """
+        for start, end in pairwise([*starts.tolist(), len(lists)]):
             head, body = encode_number(end - start), b""
             for at in range(start, end):
-                spelling, (size, held) = spellings[at], lists[at]
+                spelling, (size, held) = spelled[at], lists[at]
                 head += encode_number(len(spelling)) + spelling
                 if size > INLINE_BYTES:
                     count, _ = decode_number(held, 0)
@@ -99,7 +112,7 @@ class PostingsBuilder:
                 else:
                     head += held[:-size]
                     body += held[-size:]
-            yield key, head + body
+            yield head + body
 
     def _keep(self, body: bytes) -> bytes:
         name = store(pack(body), self._files)

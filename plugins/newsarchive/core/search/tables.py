@@ -58,16 +58,19 @@ def build_tables(
     items = [report.fingerprint for report in reports]
     texts = TextFiles(reports, items, former, files)
     corpus = gather_corpus(texts.write_all(), texts.runs, Equivalents(abbreviations))
+    vocabulary = "\n".join(dict.fromkeys(s.folded for s in corpus.syllables)).encode()
+    lengths = corpus.lengths.tolist()
     postings = PostingsBuilder(corpus, files)
+    del corpus  # its words are the largest array there is
     return _tables(
         words=build_leaves(postings.words(), files),
         pairs=build_leaves(postings.pairs(), files),
         texts=texts.leaves,
-        vocabulary="\n".join(dict.fromkeys(s.folded for s in corpus.syllables)).encode(),
+        vocabulary=vocabulary,
         files=files,
         lists=postings.lists,
         items=items,
-        lengths=corpus.lengths.tolist(),
+        lengths=lengths,
         abbreviations=fingerprint(abbreviations),
     )
 

@@ -186,12 +186,12 @@ def _node(children: list[tuple[bytes, str]]) -> bytes:
 
 def _append_key(content: bytearray, before: bytes, key: bytes) -> None:
     """A key as the length it shares with the one before, the length of the rest, the rest."""
-    shared = 0
-    for one, other in zip(before, key, strict=False):
-        if one != other:
-            break
+    shared, most = 0, min(len(before), len(key))
+    while shared < most and before[shared] == key[shared]:
         shared += 1
-    content += encode_number(shared) + encode_number(len(key) - shared) + key[shared:]
+    content += encode_number(shared)
+    content += encode_number(len(key) - shared)
+    content += key[shared:]
 
 
 def store(packed: Packed, files: dict[str, bytes]) -> str:
