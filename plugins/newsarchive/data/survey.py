@@ -23,18 +23,26 @@ Survey = dict[str, tuple[int, int, int]]
 """Size, time of change and inode of files by their paths."""
 
 
-def survey(folder: Path) -> Survey:
-    """Every file under the folder, by path inside it."""
+def survey(folder: Path, links: Path | None = None) -> Survey:
+    """Every file under the folder, by path inside it.
+
+    Each is linked into the folder ``links``, which must be new. Raises OSError where the file
+    system has no links, or a file has gone meanwhile.
+    """
     found: Survey = {}
     waiting = [""]
     while waiting:
         inside = waiting.pop()
+        if links:
+            os.makedirs(f"{links}/{inside}", exist_ok=True)  # noqa: PTH103 - as below
         with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
                 path = inside + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(path + "/")
-                else:
-                    stat = entry.stat(follow_symlinks=False)
-                    found[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+                    continue
+                if links:
+                    os.link(entry.path, f"{links}/{path}")
+                stat = entry.stat(follow_symlinks=False)
+                found[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
     return found

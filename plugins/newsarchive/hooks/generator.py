@@ -44,7 +44,7 @@ class ArchiveGenerator(Generator):
             self.site = read_site(self.settings)
             self.workers = Workers(count_jobs(os.environ))
             self.staging.reserve()
-            self.spare = self.workers.ahead(self.staging.survey_spare)
+            self.spare = self.workers.ahead(self.staging.prepare_spare)
             self.kept = Kept(self.staging, self.workers)
             with_drafts = bool(self.settings.get("SHOW_DRAFTS"))
             self.archive = read_archive(content_folder(self.settings), self.kept.shelf, with_drafts)

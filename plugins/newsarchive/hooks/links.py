@@ -11,8 +11,8 @@ from pathlib import Path
 
 from newsarchive.checks.facts import Facts, scan_facts
 from newsarchive.checks.site import Judge
+from newsarchive.core import urls
 from newsarchive.core.problem import InvalidContent
-from newsarchive.core.search import index
 from newsarchive.data.memo import Memo
 from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
@@ -56,7 +56,7 @@ def _has_lost(
     facts_of: Callable[[str], Facts | None],
 ) -> bool:
     # Files of the search index are named by their content, so no page can link to one.
-    if any(not path.startswith(index.FOLDER) for path in before.keys() - now.keys()):
+    if any(not path.startswith(urls.SEARCH_INDEX) for path in before.keys() - now.keys()):
         return True
     for path in new:
         if path in before:

@@ -1,62 +1,28 @@
-"""The search index as a unit, made from the former index if that fits."""
+"""The search index as a unit."""
 
-import marshal
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.core.outputs import OutputFile
-from newsarchive.core.search.former import Former, Unfit
-from newsarchive.core.search.index import FOLDER, MANIFEST, Index, build
-from newsarchive.core.search.tree import Packed, unpack
 from newsarchive.hooks.kept import Kept
 from newsarchive.hooks.units import Keep, Note, Unit
 
-_NAME = "search"
-_STATE = memo_key("index")
+STATE = memo_key("index")
+"""Where the state of the index is remembered, which an update begins with."""
 
 
 def search_unit(archive: Archive, kept: Kept, published: Path) -> Unit:
     """All files of the index as one unit, of which an edit changes a few."""
     searched = fingerprint(archive.authorities, archive.reports)
-    remembered = kept.memo.get(_STATE)
+    remembered = kept.memo.get(STATE)
 
-    def make(keep: Keep) -> Iterator[OutputFile | Note]:
-        # Ours, under a checksum.
-        state = marshal.loads(remembered) if remembered else None  # noqa: S302
-        index = None
-        if state:
-            index = build(archive, Former(state, partial(_read, published)))
-            # The state says which files there are; one that is lost spoils the rest.
-            if not all(map(keep, _unchanged(index))):
-                index = None
-        index = index or build(archive)
-        yield OutputFile(MANIFEST, index.manifest)
-        for name, content in index.files.items():
-            # A file is named by its content, so one of that name is as it would be made.
-            if content is not None and not keep(_path(name)):
-                yield OutputFile(_path(name), content)
-        yield Note(_STATE, marshal.dumps(dict(index.state)))
+    def make(keep: Keep) -> Iterable[OutputFile | Note]:
+        # This and numpy, which nothing else needs, take 0.1 s to load. Here that is done by the
+        # process that makes the index, while others plan.
+        from newsarchive.hooks.indexing import make_index
 
-    return Unit(_NAME, searched, make)
+        return make_index(archive, remembered, published, keep, STATE)
 
-
-def _unchanged(index: Index) -> Iterator[str]:
-    return (_path(name) for name, content in index.files.items() if content is None)
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}{name}.bin"
-
-
-def _read(published: Path, name: str) -> bytes:
-    """A file of the former index, unless it has been damaged."""
-    try:
-        content = unpack(Packed(name, (published / _path(name)).read_bytes()))
-    except OSError:
-        content = None
-    if content is None:
-        raise Unfit
-    return content
+    return Unit("search", searched, make)

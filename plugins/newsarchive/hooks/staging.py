@@ -66,9 +66,24 @@ class Staging:
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self._acquire()
 
-    def survey_spare(self) -> Survey:
-        """What lies in the spare; to be asked before ``begin``, to which it is given."""
-        return survey(self.spare) if self._spare_fits() else {}
+    def prepare_spare(self) -> Survey:
+        """What lies in the spare; to be asked before ``begin``, to which it is given.
+
+        After a clean build there is none: the former site is linked, file by file.
+        """
+        if not self.target.is_dir():
+            return {}
+        if self.spare.is_dir():
+            return survey(self.spare)
+        part = self.cache / "spare"
+        shutil.rmtree(part, ignore_errors=True)
+        try:
+            found = survey(self.target, part)
+            part.rename(self.spare)
+        except OSError:  # a file system without links
+            shutil.rmtree(part, ignore_errors=True)
+            return {}
+        return found
 
     def begin(self, spare: Survey) -> None:
         """Start with the spare, or empty; what a killed build left behind is removed."""
@@ -76,13 +91,10 @@ class Staging:
         self._folders.clear()
         self._holds_some = self.target.is_dir()
         self._present = spare
-        if self._spare_fits():
+        if spare:
             self.spare.rename(self.folder)
         else:
             self.folder.mkdir()
-
-    def _spare_fits(self) -> bool:
-        return self.spare.is_dir() and self.target.is_dir()
 
     def keep(self, row: Row) -> bool:
         """Have a file of the former site in the new one; False if it is not as it was."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from newsarchive.core import urls
 from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.outputs import OutputFile
@@ -17,7 +18,7 @@ from newsarchive.core.search.tables import build_tables
 from newsarchive.core.search.tree import Leaf, build_leaves, build_nodes, number_key, pack
 from newsarchive.core.site import Site
 
-FOLDER = "tim-kiem/chi-muc/"
+FOLDER = urls.SEARCH_INDEX
 MANIFEST = FOLDER + "manifest.json"
 VERSION = 2
 """Changes whenever a reader of the former version could not read the new one."""
