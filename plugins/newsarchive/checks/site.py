@@ -7,19 +7,12 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newsarchive.checks.facts import Facts, read_facts
-from newsarchive.core.problem import InvalidContent, Problem
+from newsarchive.core.problem import Problem
 
 _CURE = "correct the link, or the template that made it"
 
 
 PageOf = Callable[[str], Facts | None]
-
-
-def check_site(folder: Path) -> None:
-    """Read every page under the folder. Raises InvalidContent if a check finds anything."""
-    problems = list(find_problems(folder))
-    if problems:
-        raise InvalidContent(problems)
 
 
 def find_problems(folder: Path, among: Iterable[str] | None = None) -> Iterator[Problem]:

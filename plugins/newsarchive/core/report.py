@@ -104,8 +104,3 @@ class Report:
     def is_draft(self) -> bool:
         """True for an unfinished record, which only the preview shows."""
         return self.record.status == "draft"
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """True if only the address and the reason remain."""
-        return self.record.status == "withdrawn"

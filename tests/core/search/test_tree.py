@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.search.reading import inflate, leaf_names, look_up, read_table
 from newsarchive.core.search import tree
-from newsarchive.core.search.tree import build_tree
+from newsarchive.core.search.tree import LEAF_BYTES, build_leaves, build_nodes
 
 Table = dict[bytes, bytes]
 
@@ -18,6 +19,12 @@ tables = st.dictionaries(
     st.binary(max_size=300),
     max_size=120,
 ).map(lambda table: dict(sorted(table.items())))
+
+
+def build_tree(
+    entries: Iterable[tuple[bytes, bytes]], files: dict[str, bytes], leaf_bytes: int = LEAF_BYTES
+) -> str:
+    return build_nodes(build_leaves(entries, files, leaf_bytes), files)
 
 
 @settings(deadline=None)

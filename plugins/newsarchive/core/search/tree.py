@@ -57,31 +57,25 @@ def pack_name(content: bytes) -> str:
     return urlsafe_b64encode(hashlib.sha256(content).digest()[:_NAME_BYTES]).decode()
 
 
-def build_tree(
-    entries: Iterable[tuple[bytes, bytes]],
-    files: dict[str, bytes],
-    leaf_bytes: int = LEAF_BYTES,
-) -> str:
-    """Cut sorted entries into files, add these to ``files``, and return where to begin.
-
-    That is a digit, the number of levels of nodes above the leaves, and the root's name; an
-    empty table has a root that is a leaf without entries. A leaf ends before it would have
-    more than ``leaf_bytes``, so with 0 each entry has a leaf of its own.
-    """
-    return build_nodes(build_leaves(entries, files, leaf_bytes), files)
-
-
 def build_leaves(
     entries: Iterable[tuple[bytes, bytes]],
     files: dict[str, bytes],
     leaf_bytes: int = LEAF_BYTES,
 ) -> list[Leaf]:
-    """The leaves of a table, in order."""
+    """Cut sorted entries into leaves, and add these to ``files``.
+
+    A leaf ends before it would have more than ``leaf_bytes``, so with 0 each entry has a leaf
+    of its own.
+    """
     return [(first, store(pack(leaf), files)) for first, leaf in cut_leaves(entries, leaf_bytes)]
 
 
 def build_nodes(level: list[Leaf], files: dict[str, bytes]) -> str:
-    """Put nodes above leaves, given the first key and the name of each; returns the root."""
+    """Put nodes above leaves, given the first key and the name of each; returns where to begin.
+
+    That is a digit, the number of levels of nodes above the leaves, and the root's name; an
+    empty table has a root that is a leaf without entries.
+    """
     height = 0
     while len(level) > 1:
         height += 1
