@@ -135,6 +135,14 @@ def test_a_broken_link_is_not_published(content: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
+def test_a_link_that_is_only_told_of_is_not_missed(content: Path, tmp_path: Path) -> None:
+    page = content / "pages/gioi-thieu.md"
+    told = '`<a id="a" href="khong-co/">`, `<p id="a">`'
+    page.write_text(f"{page.read_text('utf-8')}\n\nViết {told}.\n", "utf-8")
+
+    assert build(content, tmp_path / "output").code == 0
+
+
 def test_an_archive_without_records_is_still_a_site(content: Path, tmp_path: Path) -> None:
     for record in content.glob("articles/*/*.md"):
         record.unlink()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newsarchive.checks.facts import Facts, scan_facts
-from newsarchive.checks.site import Judge
+from newsarchive.checks.site import Judge, find_problems
 from newsarchive.core import urls
 from newsarchive.core.problem import InvalidContent
 from newsarchive.data.memo import Memo
@@ -38,9 +38,9 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
     if _has_lost(before, rows, new, memo, facts_of):
         suspects = sorted(path for path in rows if path.endswith(".html"))
     judge = Judge(rows, facts_of)
-    problems = [
-        problem for path in suspects for problem in judge.problems_of(path, facts_of(path) or _NONE)
-    ]
+    faulty = [path for path in suspects if any(judge.problems_of(path, facts_of(path) or _NONE))]
+    # What a scan has found is a fault only if an HTML parser finds it too.
+    problems = list(find_problems(folder, faulty)) if faulty else []
     if problems:
         raise InvalidContent(problems)
 
