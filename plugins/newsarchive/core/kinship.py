@@ -1,49 +1,31 @@
 """Which reports belong together: the same event, near in subject, next in the province."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from operator import attrgetter
 
 from newsarchive.core.archive import Archive, Reports
+from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.relations import Kin
 from newsarchive.core.report import Report
 
 _NEAR_IN_TIME = 12
 """Candidates taken on either side in each topic's list; keeps the cost linear."""
 
 
-@dataclass(frozen=True)
-class Kin:
-    """All the reports that the page of one report leads to."""
-
-    older: Report | None
-    newer: Report | None
-    republishes: Reports
-    same_event: Reports
-    same_province: Reports
-    near_in_subject: Reports
-
-
 class Kinship:
-    """Answers questions about the neighbours of a report. Immutable once built."""
+    """Answers questions about the neighbours of a report; prepared when the first is asked."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._events = _group_events(archive.reports)
-        total = len(archive.reports) or 1
-        weight = {key: log(1 + total / len(group)) for key, group in archive.by_topic.items()}
-        # Reports are compared by the thousand, so they are numbered, in the order of their slugs.
-        self._reports = sorted(archive.reports, key=attrgetter("slug"))
-        self._number = {report.slug: number for number, report in enumerate(self._reports)}
-        self._day = [report.day for report in self._reports]
-        self._place = [report.province.slug for report in self._reports]
-        # Few combinations of topics occur, and each pair of them is weighed only once.
-        self._topics = [report.topic_keys for report in self._reports]
-        self._unlikeness = cache(lambda mine: _Unlikeness(mine, weight))
         self._in_province = cache(lambda key: self._timeline(archive.by_province[key]))
         self._in_topic = cache(lambda key: self._timeline(archive.by_topic[key]))
+
+    @cached_property
+    def _table(self) -> "_Table":
+        return _Table(self._archive)
 
     def kin_of(self, report: Report) -> Kin:
         """Everything at once."""
@@ -57,6 +39,10 @@ class Kinship:
             near_in_subject=self.near_in_subject(report),
         )
 
+    def identity_of(self, report: Report) -> bytes:
+        """Covers all that pages can show of the kin of a report."""
+        return fingerprint(self.kin_of(report))
+
     def same_event(self, report: Report) -> Reports:
         """Other reports of the same event, however the records name each other."""
         slugs = self._events.get(report.slug, frozenset())
@@ -69,55 +55,76 @@ class Kinship:
     def neighbours(self, report: Report) -> tuple[Report | None, Report | None]:
         """The next older and the next newer report filed under the same province."""
         group = self._archive.by_province[report.province.slug]
-        at = self._in_province(report.province.slug).place[self._number[report.slug]]
+        at = self._in_province(report.province.slug).place[self._table.number[report.slug]]
         older = group[at + 1] if at + 1 < len(group) else None
         return older, group[at - 1] if at else None
 
     def same_province(self, report: Report, count: int = 3) -> Reports:
         """Reports of the same province nearest in time, other than the same event's."""
         left_out = self._same_event(report)
-        timeline = self._in_province(report.province.slug)
-        near = self._nearest(timeline, self._number[report.slug], count + len(left_out))
-        return tuple([self._reports[n] for n in near if n not in left_out][:count])
+        timeline, table = self._in_province(report.province.slug), self._table
+        near = self._nearest(timeline, table.number[report.slug], count + len(left_out))
+        return tuple([table.reports[n] for n in near if n not in left_out][:count])
 
     def near_in_subject(self, report: Report, count: int = 4) -> Reports:
         """Reports of other provinces that share the rarest topics, nearest in time first."""
-        number, left_out = self._number[report.slug], self._same_event(report)
+        table = self._table
+        number, left_out = table.number[report.slug], self._same_event(report)
         candidates = {
             near
             for topic in report.topics
             for near in self._nearest(self._in_topic(topic.key), number, 2 * _NEAR_IN_TIME)
         }
-        topics, places, days, total = self._topics, self._place, self._day, len(self._day)
-        unlikeness = self._unlikeness(topics[number])
+        topics, places, days, total = table.topics, table.place, table.day, len(table.day)
+        unlikeness = table.unlikeness(topics[number])
         place, day = places[number], days[number]
         keys = [
             (unlikeness[topics[n]] + abs(days[n] - day)) * total + n
             for n in candidates - left_out
             if places[n] != place
         ]
-        return tuple([self._reports[key % total] for key in sorted(keys)[:count]])
+        return tuple([table.reports[key % total] for key in sorted(keys)[:count]])
 
     def _same_event(self, report: Report) -> set[int]:
         """Numbers of the report itself and the others of its event."""
-        slugs = self._events.get(report.slug, frozenset()) | {report.slug}
-        return {self._number[slug] for slug in slugs if slug in self._number}
+        slugs, number = self._events.get(report.slug, frozenset()), self._table.number
+        return {number[slug] for slug in slugs | {report.slug} if slug in number}
 
     def _nearest(self, timeline: "_Timeline", number: int, count: int) -> list[int]:
         """Up to ``count`` others, nearest in time first, then by slug."""
-        day, days, total = self._day[number], self._day, len(self._day)
+        days = self._table.day
+        day, total = days[number], len(days)
         # Distance and number in one number: a hundred of these are sorted in no time.
         keys = [abs(days[n] - day) * total + n for n in timeline.around(number, count)]
         keys.sort()
         return [key % total for key in keys[:count]]
 
     def _timeline(self, reports: Reports) -> "_Timeline":
-        return _Timeline([self._number[report.slug] for report in reports])
+        return _Timeline([self._table.number[report.slug] for report in reports])
 
     def _in_order(self, slugs: Iterable[str]) -> Reports:
         known = (self._archive.by_slug.get(slug) for slug in slugs)
         found = [report for report in known if report]
         return tuple(sorted(found, key=attrgetter("order")))
+
+    @cached_property
+    def _events(self) -> dict[str, frozenset[str]]:
+        return _group_events(self._archive.reports)
+
+
+class _Table:
+    """The reports by numbers in the order of their slugs: they are compared by the thousand."""
+
+    def __init__(self, archive: Archive) -> None:
+        total = len(archive.reports) or 1
+        weight = {key: log(1 + total / len(group)) for key, group in archive.by_topic.items()}
+        self.reports = sorted(archive.reports, key=attrgetter("slug"))
+        self.number = {report.slug: number for number, report in enumerate(self.reports)}
+        self.day = [report.day for report in self.reports]
+        self.place = [report.province.slug for report in self.reports]
+        # Few combinations of topics occur, and each pair of them is weighed only once.
+        self.topics = [report.topic_keys for report in self.reports]
+        self.unlikeness = cache(lambda mine: _Unlikeness(mine, weight))
 
 
 def _group_events(reports: Reports) -> dict[str, frozenset[str]]:

@@ -87,7 +87,8 @@ class ArchiveGenerator(Generator):
         templates = Templates(theme / "templates", environment)
         recall = self.kept.recall(site)
         data_files = list(datasets.emit(archive, site, recall))
-        plans = list(plan_pages(archive, self.essays, site, data_files, self.kept.kin_of(archive)))
+        relations = self.kept.relations(archive)
+        plans = list(plan_pages(archive, self.essays, site, data_files, relations))
         settled = fingerprint(settings_version(self.settings), site, assets.addresses)
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [

@@ -5,12 +5,13 @@ All of it is of one program version and under checksums; anything else is thrown
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.fingerprint import fingerprint, memo_key
-from newsarchive.core.kinship import Kin, Kinship
+from newsarchive.core.kinship import Kinship
 from newsarchive.core.outputs import Item, Recall
-from newsarchive.core.report import Report
+from newsarchive.core.relations import KeptRelations, to_line
 from newsarchive.core.site import Site
 from newsarchive.data.checked_file import load, save
 from newsarchive.data.library import Shelf
@@ -23,6 +24,12 @@ from newsarchive.hooks.version import program_version
 
 Manifest = Mapping[str, tuple[bytes, tuple[Row, ...]]]
 """The unit that made some files → its fingerprint, and the files."""
+
+_RESTS_ON = attrgetter(
+    "slug", "record.published.edtf", "province.slug", "record.topics", "record.same_event_as",
+    "record.republishes",
+)  # fmt: skip
+"""What kinship looks at in a report, beside which topics there are."""
 
 
 class Kept:
@@ -60,29 +67,19 @@ class Kept:
 
         return recall
 
-    def kin_of(self, archive: Archive) -> Callable[[Report], Kin]:
+    def relations(self, archive: Archive) -> KeptRelations:
         """Kinship as it was last time, if nothing that it rests on has changed."""
-        key = memo_key(
-            "kin",
-            [
-                (
-                    r.slug, r.record.published.edtf, r.province.slug, [t.key for t in r.topics],
-                    r.record.same_event_as, r.record.republishes,
-                )
-                for r in archive.reports
-            ],
-        )  # fmt: skip
+        topics = [topic.key for topic in archive.authorities.topics]
+        key = memo_key("kin", topics, list(map(_RESTS_ON, archive.reports)))
         kept = self.memo.get(key)
         if kept is None:
             kinship = Kinship(archive)
             lines = self.workers.spread(
-                lambda report: _to_line(kinship.kin_of(report)), archive.reports
+                lambda report: to_line(kinship.kin_of(report)), archive.reports
             )
             kept = "\n".join(lines).encode()
             self.memo.put(key, kept)
-        kin = zip(archive.reports, kept.decode().split("\n"), strict=False)
-        known = {report.slug: _from_line(line, archive.by_slug) for report, line in kin}
-        return lambda report: known[report.slug]
+        return KeptRelations(archive, kept.decode().split("\n") if kept else ())
 
     def save(self, manifest: Manifest, counts: str) -> None:
         """Keep everything for the next build, which does without it if it cannot be written."""
@@ -94,18 +91,3 @@ class Kept:
             }
             save(self._folder / "manifest", self._version, (plain, counts))
         self.memo.close()
-
-
-def _to_line(kin: Kin) -> str:
-    """Slugs, of which each group is ended by a bar."""
-    groups = (
-        [kin.older] if kin.older else [], [kin.newer] if kin.newer else [], kin.republishes,
-        kin.same_event, kin.same_province, kin.near_in_subject,
-    )  # fmt: skip
-    return "|".join(" ".join(report.slug for report in group) for group in groups)
-
-
-def _from_line(line: str, by_slug: Mapping[str, Report]) -> Kin:
-    groups = [tuple(map(by_slug.__getitem__, group.split())) for group in line.split("|")]
-    older, newer, *others = groups
-    return Kin(older[0] if older else None, newer[0] if newer else None, *others)

@@ -7,7 +7,6 @@ for byte. What is no page (index, feeds, data files, the sitemap) is left to bui
 import contextlib
 import mimetypes
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from pelican.generators import Generator
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.kinship import Kinship
 from newsarchive.core.outputs import Item, datasets
 from newsarchive.core.pages.page import Plan
 from newsarchive.core.pages.plain import Essay
@@ -124,11 +122,8 @@ class Resident:
         self._essays = read_essays(self._settings)
 
     def _plan(self, archive: Archive) -> None:
-        kinship = cache(lambda: Kinship(archive))
         data_files = datasets.emit(archive, self._site, self._recollection)
-        plans = plan_pages(
-            archive, self._essays, self._site, data_files, lambda r: kinship().kin_of(r)
-        )
+        plans = plan_pages(archive, self._essays, self._site, data_files)
         self._plans = {urls.file_of(plan.address): plan for plan in plans}
         self._planned = archive, self._essays
 

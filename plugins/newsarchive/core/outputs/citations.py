@@ -45,7 +45,7 @@ def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
 def plan(archive: Archive, site: Site) -> Iterator[Batch]:
     """The files of each record."""
     for report in archive.reports:
-        yield Batch(f"cite {report.slug}", report, partial(_files, report, site))
+        yield Batch(f"cite {report.slug}", report.fingerprint, partial(_files, report, site))
 
 
 def _files(report: Report, site: Site) -> Iterator[OutputFile]:

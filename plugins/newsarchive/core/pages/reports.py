@@ -1,17 +1,18 @@
 """Pages of single reports, the page for a withdrawn one, and redirects from old addresses."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.kinship import Kin, Kinship
+from newsarchive.core.kinship import Kinship
 from newsarchive.core.outputs.citations import FORMATS, cite_as_held, cite_as_published
 from newsarchive.core.outputs.jsonld import report_graph
 from newsarchive.core.outputs.meta import report_meta
 from newsarchive.core.pages.listing import HOME_CRUMB
 from newsarchive.core.pages.page import Alternate, Crumb, Page, Plan, plan
+from newsarchive.core.relations import Relations
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 
@@ -19,21 +20,21 @@ _DESCRIPTION_LENGTH = 200
 
 
 def plan_reports(
-    archive: Archive, site: Site, kin_of: Callable[[Report], Kin] | None = None
+    archive: Archive, site: Site, relations: Relations | None = None
 ) -> Iterator[Plan]:
     """One page for each record, then those of withdrawn records and former addresses.
 
-    ``kin_of`` answers for ``Kinship.kin_of`` where its answers are known already.
+    ``relations`` are those of the archive where they are known already.
     """
-    kin_of = kin_of or Kinship(archive).kin_of
+    known = relations or Kinship(archive)
     for report in archive.reports:
         yield Plan(
             address=report.address,
             template="report.html",
             modified=report.updated,
             indexed=True,
-            identity=partial(_identity, report, kin_of),
-            make=partial(_report_page, report, kin_of, site),
+            identity=partial(_identity, report, known),
+            make=partial(_report_page, report, known, site),
         )
     for report in archive.withdrawn:
         yield plan(_withdrawn_page(report))
@@ -41,12 +42,12 @@ def plan_reports(
         yield plan(_redirect_page(alias, slug))
 
 
-def _identity(report: Report, kin_of: Callable[[Report], Kin]) -> tuple[Report, Kin]:
-    return report, kin_of(report)
+def _identity(report: Report, relations: Relations) -> tuple[bytes, bytes]:
+    return report.fingerprint, relations.identity_of(report)
 
 
-def _report_page(report: Report, kin_of: Callable[[Report], Kin], site: Site) -> Page:
-    kin, province = kin_of(report), report.province
+def _report_page(report: Report, relations: Relations, site: Site) -> Page:
+    kin, province = relations.kin_of(report), report.province
     return Page(
         address=report.address,
         template="report.html",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.kinship import Kin
 from newsarchive.core.outputs import Batch, OutputFile, citations, feeds
 from newsarchive.core.pages.browse import (
     plan_all_reports,
@@ -23,7 +22,7 @@ from newsarchive.core.pages.plain import (
     search_page,
 )
 from newsarchive.core.pages.reports import plan_reports
-from newsarchive.core.report import Report
+from newsarchive.core.relations import Relations
 from newsarchive.core.site import Site
 
 
@@ -32,14 +31,14 @@ def plan_pages(
     essays: Iterable[Essay],
     site: Site,
     data_files: Iterable[OutputFile],
-    kin_of: Callable[[Report], Kin] | None = None,
+    relations: Relations | None = None,
 ) -> Iterator[Plan]:
     """Every page of the site; addresses are unique unless the content says otherwise.
 
     ``data_files`` are those that the data page offers.
     """
     yield plan_home(archive, site)
-    yield from plan_reports(archive, site, kin_of)
+    yield from plan_reports(archive, site, relations)
     for plan_lists in _LISTS:
         yield from plan_lists(archive)
     yield plan(search_page(archive))
