@@ -8,13 +8,11 @@ files are links, so it costs folders and no content. Nothing in it is believed u
 time and inode say that it is the very file that a build has written.
 """
 
-import fcntl
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pelican import Pelican, signals
 
@@ -22,13 +20,10 @@ from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
 from newsarchive.data.survey import Row, Survey, survey
 from newsarchive.hooks.exchange import exchange
+from newsarchive.hooks.lock import Lock
 
 MARKER = ".luu-tru-35"
 """Names a folder as ours, so that nobody's other folder is ever replaced."""
-
-
-_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.0)
-"""Seconds between attempts at the lock: a build that ends, or was killed, lets go in less."""
 
 
 class UnusableOutput(Exception):
@@ -43,7 +38,7 @@ class Staging:
         self.folder = self._beside("staging")
         self.spare = self._beside("spare")
         self.cache = self._beside("cache")
-        self._lock: IO[str] | None = None
+        self._lock = Lock(self.folder.with_suffix(".lock"))
         self._present: Survey = {}
         self._folders: set[str] = set()
         self._holds_some = False
@@ -64,7 +59,10 @@ class Staging:
                 " — empty it, or name another folder with OUTPUT=…"
             )
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        self._acquire()
+        if not self._lock.acquire():
+            raise UnusableOutput(
+                f"another build is writing to {self.target} — wait until it has finished"
+            )
 
     def prepare_spare(self) -> Survey:
         """What lies in the spare; to be asked before ``begin``, to which it is given.
@@ -144,16 +142,13 @@ class Staging:
 
     def discard(self) -> None:
         """Remove the unfinished site."""
-        if self._lock:
+        if self._lock.held:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.release()
 
     def release(self) -> None:
         """Let other builds write there."""
-        if self._lock:
-            Path(self._lock.name).unlink(missing_ok=True)
-            self._lock.close()
-            self._lock = None
+        self._lock.release()
 
     def _place(self, path: str, create: Callable[[str], None]) -> None:
         """Create a file anew. One that is there may be linked to a published one: it goes."""
@@ -171,31 +166,6 @@ class Staging:
             raise UnusableOutput(
                 f"two pages want the same address, {path} — give one of them another slug"
             ) from None
-
-    def _acquire(self) -> None:
-        """Two builds into one folder would take each other's files away."""
-        if self._lock:
-            return
-        name = self.folder.with_suffix(".lock")
-        for pause in _PAUSES:
-            lock = name.open("w")
-            if _locked(lock, name):
-                self._lock = lock
-                return
-            lock.close()
-            time.sleep(pause)
-        raise UnusableOutput(
-            f"another build is writing to {self.target} — wait until it has finished"
-        )
-
-
-def _locked(lock: IO[str], name: Path) -> bool:
-    """Take the lock; a file that its owner has removed meanwhile locks nothing."""
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return name.stat().st_ino == os.fstat(lock.fileno()).st_ino
-    except OSError:
-        return False
 
 
 def _create(file: str, content: bytes) -> None:
