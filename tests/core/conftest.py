@@ -9,11 +9,13 @@ from conftest import SITE, SITEURL
 from newsarchive.core.account import render_account
 from newsarchive.core.archive import Archive, build_archive
 from newsarchive.core.authority import Authorities
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.record import Record
-from newsarchive.core.report import CitedDocument, Report
+from newsarchive.core.report import Report
 from newsarchive.core.site import Site
 from newsarchive.data.authorities import read_authorities
 from newsarchive.data.library import read_archive
+from newsarchive.data.linking import link
 
 MakeReport = Callable[..., Report]
 MakeArchive = Callable[..., Archive]
@@ -45,24 +47,12 @@ def authorities() -> Authorities:
 @pytest.fixture(scope="session")
 def make_report(authorities: Authorities) -> MakeReport:
     """``make_report(slug, account=…, field=value, …)``: a plain report, changed where told."""
-    provinces = {province.name: province for province in authorities.provinces}
-    sources = {source.name: source for source in authorities.sources}
-    topics = {topic.key: topic for topic in authorities.topics}
-    documents = {document.id: document for document in authorities.documents}
 
     def make(slug: str = "bai", account: str = "", **fields: Any) -> Report:
         record = Record.model_validate(PLAIN | {"slug": slug} | fields)
-        return Report(
-            record=record,
-            province=provinces[record.province],
-            source=sources[record.source],
-            topics=tuple(topics[key] for key in record.topics),
-            documents=tuple(
-                CitedDocument(cited, documents[cited.id] if cited.id else None)
-                for cited in record.documents
-            ),
-            read_account=lambda: render_account(account),
-        )
+        digest = fingerprint(record, account)
+        (report,) = link([(record, digest, lambda: render_account(account))], authorities)
+        return report
 
     return make
 

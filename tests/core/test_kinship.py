@@ -4,7 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.conftest import MakeArchive, MakeReport
+from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.kinship import Kinship
+from newsarchive.core.relations import KeptRelations, to_line
 
 PROVINCES = ["Sơn La", "Hà Giang", "Bạc Liêu"]
 TOPICS = ["hoi-nghi", "tap-huan", "cuoc-thi"]
@@ -134,3 +136,29 @@ def test_kin_are_never_the_report_itself_nor_named_twice(
         assert not set(slugs(event)) & set(slugs(kinship.same_province(report)))
         assert all(r.province != report.province for r in kinship.near_in_subject(report))
         assert all(r.province == report.province for r in kinship.same_province(report))
+
+
+@given(st.lists(st.sampled_from(TOPICS), min_size=1, max_size=3, unique=True), st.integers(0, 8))
+@settings(max_examples=20)
+def test_what_is_kept_in_writing_says_the_same(
+    make_report: MakeReport, make_archive: MakeArchive, topics: list[str], joined: int
+) -> None:
+    archive = make_archive(
+        *(
+            make_report(
+                f"bai-{n}",
+                published=f"2023-0{n + 1}",
+                province=PROVINCES[n % 3],
+                topics=topics if n % 2 else TOPICS,
+                same_event_as=["bai-8"] if n == joined and n != 8 else [],
+                republishes=["bai-0"] if n > joined else [],
+            )
+            for n in range(9)
+        )
+    )
+    kinship = Kinship(archive)
+    kept = KeptRelations(archive, [to_line(kinship.kin_of(report)) for report in archive.reports])
+    for report in archive.reports:
+        assert kept.kin_of(report) == kinship.kin_of(report)
+    identities = {kept.identity_of(report) for report in archive.reports}
+    assert len(identities) == len({fingerprint(kinship.kin_of(r)) for r in archive.reports})

@@ -56,7 +56,7 @@ _PLAIN = frozenset((str, bytes, int, float, bool, type(None)))
 @cache
 def _way_of(kind: type) -> Callable[[Any], Any]:
     """How values of a kind are made plain. Raises TypeError where they cannot be."""
-    if hasattr(kind, "fingerprint"):
+    if hasattr(kind, "fingerprint") or "fingerprint" in getattr(kind, "__dataclass_fields__", ()):
         return attrgetter("fingerprint")
     if issubclass(kind, BaseModel):
         return _fields_of(kind.model_fields)

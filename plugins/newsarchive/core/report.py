@@ -4,15 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from newsarchive.core import urls
 from newsarchive.core.authority import Document, Province, Source, Topic
-from newsarchive.core.fingerprint import fingerprint
 from newsarchive.core.record import UNKNOWN, Citation, Record
 
 
-@dataclass(frozen=True)
-class CitedDocument:
+class CitedDocument(NamedTuple):
     """A document a report refers to; ``document`` is None where it is described as stated."""
 
     citation: Citation
@@ -24,7 +23,7 @@ class CitedDocument:
         return urls.document(self.document.id) if self.document else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Report:
     """One published report as pages and products see it."""
 
@@ -35,30 +34,48 @@ class Report:
     documents: tuple[CitedDocument, ...]
     read_account: Callable[[], str] = field(compare=False)
     """Gives the account. It is asked for when it is needed: accounts are most of the memory."""
-    stamp: bytes = field(default=b"", compare=False)
-    """The fingerprint, where whoever made the report already knows it."""
+    fingerprint: bytes = field(compare=False)
+    """Covers the record, its account and everything its names stand for."""
+    slug: str = field(compare=False)
+    """Permanent identifier."""
+    order: tuple[int, str] = field(compare=False)
+    """Sorts reports newest first, and those of one day by their slugs."""
+    updated: date = field(compare=False)
+    """Day of the last change that readers should know of."""
+
+    def __init__(
+        self,
+        record: Record,
+        province: Province,
+        source: Source,
+        topics: tuple[Topic, ...],
+        documents: tuple[CitedDocument, ...],
+        read_account: Callable[[], str],
+        fingerprint: bytes,
+    ) -> None:
+        # Set all together: one by one, as a frozen class sets them, takes three times as long.
+        vars(self).update(
+            record=record,
+            province=province,
+            source=source,
+            topics=topics,
+            documents=documents,
+            read_account=read_account,
+            fingerprint=fingerprint,
+            slug=record.slug,
+            order=(record.published.newest_first, record.slug),
+            updated=_newest_change(record),
+        )
 
     @property
     def account(self) -> str:
         """The account as safe HTML; empty where there is none."""
         return self.read_account()
 
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """Covers the record, its account and everything its names stand for."""
-        return self.stamp or fingerprint(
-            self.record, self.province, self.source, self.topics, self.documents, self.account
-        )
-
-    @cached_property
-    def slug(self) -> str:
-        """Permanent identifier."""
-        return self.record.slug
-
     @property
     def address(self) -> str:
         """Page of this report."""
-        return urls.report(self.record.slug)
+        return urls.report(self.slug)
 
     @cached_property
     def title(self) -> str:
@@ -80,20 +97,9 @@ class Report:
         return self.record.published.earliest.toordinal()
 
     @cached_property
-    def order(self) -> tuple[tuple[int, int, int, int, bool], str]:
-        """Sorts reports newest first, and those of one day by their slugs."""
-        return self.record.published.newest_first, self.record.slug
-
-    @cached_property
     def topic_keys(self) -> frozenset[str]:
         """The keys of its topics."""
         return frozenset([topic.key for topic in self.topics])
-
-    @cached_property
-    def updated(self) -> date:
-        """Day of the last change that readers should know of."""
-        record = self.record
-        return max(c.date for c in record.corrections) if record.corrections else record.added
 
     @property
     def has_known_source(self) -> bool:
@@ -104,3 +110,9 @@ class Report:
     def is_draft(self) -> bool:
         """True for an unfinished record, which only the preview shows."""
         return self.record.status == "draft"
+
+
+def _newest_change(record: Record) -> date:
+    if record.corrections:
+        return max(correction.date for correction in record.corrections)
+    return record.added

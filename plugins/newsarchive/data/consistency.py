@@ -1,6 +1,9 @@
 """Checks that need more than one file: references resolve, addresses are used once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
 from newsarchive.core.authority import Authorities
 from newsarchive.core.problem import Problem, suggest
@@ -11,10 +14,44 @@ from newsarchive.data.records import RecordFile
 def check_consistency(files: Sequence[RecordFile], authorities: Authorities) -> Iterator[Problem]:
     """Yield every reference to something unknown and every address used twice."""
     known = _Known(authorities, files)
-    for file in files:
-        if not known.knows_all_of(file.record):
-            yield from known.check(file)
-    yield from _check_addresses(files)
+    used = _names_used(file.record for file in files)
+    if not known.knows_all_of(used):
+        for file in files:
+            if not known.knows_all_of(_names_used([file.record])):
+                yield from known.check(file)
+    if len(used.addresses) != len(set(used.addresses)):
+        yield from _check_addresses(files)
+
+
+class _Names(NamedTuple):
+    """What some records name, and the addresses they claim."""
+
+    provinces: set[str]
+    sources: set[str]
+    topics: set[str]
+    documents: set[str | None]
+    slugs: set[str]
+    addresses: list[str]
+
+
+_NAMES = attrgetter(
+    "slug", "aliases", "province", "source", "topics", "documents", "same_event_as", "republishes"
+)
+
+
+def _names_used(records: Iterable[Record]) -> _Names:
+    # Each record is looked at once: with 10,000, every look waits for memory.
+    columns = list(zip(*map(_NAMES, records), strict=True)) or [()] * 8
+    slugs, aliases, provinces, sources, topics, documents, same, republished = columns
+    cited = {citation.id for citations in documents for citation in citations}
+    return _Names(
+        provinces=set(provinces),
+        sources=set(sources),
+        topics=set(chain.from_iterable(topics)),
+        documents=cited - {None},
+        slugs=set(chain.from_iterable((*same, *republished))),
+        addresses=[*slugs, *chain.from_iterable(aliases)],
+    )
 
 
 class _Known:
@@ -30,15 +67,14 @@ class _Known:
         self._documents = {document.id for document in authorities.documents}
         self._slugs = {file.record.slug for file in files}
 
-    def knows_all_of(self, record: Record) -> bool:
-        """Whether there is nothing to find in a record; as it is with nearly all."""
+    def knows_all_of(self, used: _Names) -> bool:
+        """Whether there is nothing to find; as it is in nearly every build."""
         return (
-            record.province in self._provinces
-            and record.source in self._sources
-            and self._topics.issuperset(record.topics)
-            and self._slugs.issuperset(record.same_event_as)
-            and self._slugs.issuperset(record.republishes)
-            and self._documents.issuperset([c.id for c in record.documents if c.id])
+            used.provinces <= self._provinces
+            and used.sources <= self._sources
+            and used.topics <= self._topics
+            and used.documents <= self._documents
+            and used.slugs <= self._slugs
         )
 
     def check(self, file: RecordFile) -> Iterator[Problem]:
@@ -92,10 +128,6 @@ class _Known:
 
 def _check_addresses(files: Sequence[RecordFile]) -> Iterator[Problem]:
     """A slug or alias that two records claim is an error that names both files."""
-    addresses = [file.record.slug for file in files]
-    addresses += [alias for file in files for alias in file.record.aliases]
-    if len(set(addresses)) == len(addresses):
-        return
     owners: dict[str, RecordFile] = {}
     for field, of in (("slug", lambda r: (r.slug,)), ("aliases", lambda r: r.aliases)):
         for file in files:

@@ -23,23 +23,19 @@ def link(records: Iterable[Named], authorities: Authorities) -> Iterator[Report]
         province = record.province if record.province in provinces else UNKNOWN
         source = record.source if record.source in sources else UNKNOWN
         known = [key for key in record.topics if key in topics]
-        cited = [citation.id for citation in record.documents if citation.id in documents]
-        stamp = fingerprint(
-            digest,
-            stamps[0][province],
-            stamps[1][source],
-            [stamps[2][key] for key in known],
-            [stamps[3][key] for key in cited if key],
-        )
+        cited = [(citation, documents.get(citation.id or "")) for citation in record.documents]
         yield Report(
             record=record,
             province=provinces[province],
             source=sources[source],
-            topics=tuple(topics[key] for key in known),
-            documents=tuple(
-                CitedDocument(citation, documents.get(citation.id or ""))
-                for citation in record.documents
-            ),
+            topics=tuple([topics[key] for key in known]),
+            documents=tuple([CitedDocument(*pair) for pair in cited]),
             read_account=read_account,
-            stamp=stamp,
+            fingerprint=fingerprint(
+                digest,
+                stamps[0][province],
+                stamps[1][source],
+                [stamps[2][key] for key in known],
+                [stamps[3][document.id] for _, document in cited if document],
+            ),
         )

@@ -26,10 +26,9 @@ Manifest = Mapping[str, tuple[bytes, tuple[Row, ...]]]
 """The unit that made some files → its fingerprint, and the files."""
 
 _RESTS_ON = attrgetter(
-    "slug", "record.published.edtf", "province.slug", "record.topics", "record.same_event_as",
-    "record.republishes",
+    "order", "province.slug", "record.topics", "record.same_event_as", "record.republishes",
 )  # fmt: skip
-"""What kinship looks at in a report, beside which topics there are."""
+"""What kinship looks at in a report (its date is in the order), beside which topics there are."""
 
 
 class Kept:
