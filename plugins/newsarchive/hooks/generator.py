@@ -14,6 +14,7 @@ from newsarchive.core.pages.site_map import plan_files, plan_pages
 from newsarchive.core.sitemap import emit_sitemap
 from newsarchive.data.library import read_archive
 from newsarchive.hooks.assets import gather_assets
+from newsarchive.hooks.compiled import Compiled
 from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
@@ -84,12 +85,15 @@ class ArchiveGenerator(Generator):
         theme = theme_folder(self.settings)
         assets = gather_assets(theme / "static")
         environment = prepare(self.env, assets)
-        templates = Templates(theme / "templates", environment)
+        settings = settings_version(self.settings)
+        environment.bytecode_cache = Compiled(self.kept.memo, settings)
+        templates = Templates(theme / "templates", environment, self.kept.memo, settings)
         recall = self.kept.recall(site)
         data_files = list(datasets.emit(archive, site, recall))
         relations = self.kept.relations(archive)
         plans = list(plan_pages(archive, self.essays, site, data_files, relations))
-        settled = fingerprint(settings_version(self.settings), site, assets.addresses)
+        templates.load({plan.template for plan in plans})
+        settled = fingerprint(settings, site, assets.addresses)
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),

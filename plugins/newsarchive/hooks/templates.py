@@ -1,18 +1,24 @@
 """Fingerprints of templates: a template's own source and that of all it draws on."""
 
+import marshal
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, TemplateSyntaxError, meta
 
-from newsarchive.core.fingerprint import fingerprint
+from newsarchive.core.fingerprint import fingerprint, memo_key
+from newsarchive.data.memo import Memo
 
 
 class Templates:
-    """The sources under a theme's template folder, read once."""
+    """The sources under a theme's template folder, read once.
 
-    def __init__(self, folder: Path, environment: Environment) -> None:
-        self._environment = environment
+    ``settings`` covers those by which the environment reads them.
+    """
+
+    def __init__(self, folder: Path, environment: Environment, memo: Memo, settings: bytes) -> None:
+        self._environment, self._memo, self._settings = environment, memo, settings
         texts = {
             file.relative_to(folder).as_posix(): file.read_text("utf-8")
             for file in sorted(folder.rglob("*"))
@@ -21,26 +27,46 @@ class Templates:
         self._sources = {name: text for name, text in texts.items() if name.endswith(".html")}
         # Files that no tag names, such as a style that is put into a page, count for every page.
         self._others = [(name, text) for name, text in texts.items() if name not in self._sources]
-        self._drawn_on = cache(self._find_drawn_on)
+        self._drawn_on = self._read_drawn_on()
         self.fingerprint_of = cache(self._fingerprint)
+
+    def load(self, names: Iterable[str]) -> None:
+        """Have templates, and all they draw on, ready for every process that is forked later."""
+        for name in sorted(self._closure(names) & self._sources.keys()):
+            self._environment.get_template(name)
 
     def _fingerprint(self, name: str) -> bytes:
         """Covers the template, what it extends, includes and imports, and so on."""
+        sources = [(used, self._sources.get(used)) for used in sorted(self._closure([name]))]
+        return fingerprint(name, sources, self._others)
+
+    def _closure(self, names: Iterable[str]) -> set[str]:
         closure: set[str] = set()
-        waiting = [name]
+        waiting = list(names)
         while waiting:
             template = waiting.pop()
             if template not in closure:
                 closure.add(template)
-                waiting += self._drawn_on(template)
-        sources = [(used, self._sources.get(used)) for used in sorted(closure)]
-        return fingerprint(name, sources, self._others)
+                # One that is missing draws on nothing; rendering will say that it is.
+                waiting += self._drawn_on.get(template, [])
+        return closure
 
-    def _find_drawn_on(self, name: str) -> list[str]:
-        if name not in self._sources:
-            return []  # rendering will say that it is missing
-        tree = self._environment.parse(self._sources[name])
-        names = list(meta.find_referenced_templates(tree))
+    def _read_drawn_on(self) -> dict[str, list[str]]:
+        """For each template, those that it names: parsed once for each state of the theme."""
+        key = memo_key("drawn-on", self._settings, self._sources)
+        kept = self._memo.get(key)
+        if kept is None:
+            found = {name: self._find_drawn_on(text) for name, text in self._sources.items()}
+            kept = marshal.dumps(found)
+            self._memo.put(key, kept)
+        drawn_on: dict[str, list[str]] = marshal.loads(kept)  # noqa: S302 - ours, checksummed
+        return drawn_on
+
+    def _find_drawn_on(self, source: str) -> list[str]:
+        try:
+            names = list(meta.find_referenced_templates(self._environment.parse(source)))
+        except TemplateSyntaxError:
+            return []  # if it is used, loading it will say what is wrong
         # A name that is worked out while rendering may be any template.
         known = [other for other in names if other is not None]
         return known if len(known) == len(names) else list(self._sources)
