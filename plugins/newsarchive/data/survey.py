@@ -2,21 +2,17 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+
+Row = tuple[str, int, int, int, bytes]
+"""A finished file as it was written: path, size, time of change in ns, inode, digest.
+
+There are hundreds of thousands, so it is a plain tuple, which is kept and read as it is.
+"""
 
 
-class Row(NamedTuple):
-    """A finished file as it was written. The digest is that of its content."""
-
-    path: str
-    size: int
-    mtime_ns: int
-    inode: int
-    digest: bytes
-
-    def fits(self, stat: os.stat_result) -> bool:
-        """Whether a file is still the one that was written."""
-        return (stat.st_size, stat.st_mtime_ns, stat.st_ino) == self[1:4]
+def fits(row: Row, stat: os.stat_result) -> bool:
+    """Whether a file is still the one that was written."""
+    return (stat.st_size, stat.st_mtime_ns, stat.st_ino) == row[1:4]
 
 
 Survey = dict[str, tuple[int, int, int]]

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, console, signals
@@ -9,13 +10,14 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from newsarchive.core.fingerprint import fingerprint
-from newsarchive.core.outputs import OutputFile, datasets
+from newsarchive.core.outputs import OutputFile
 from newsarchive.core.pages.site_map import plan_files, plan_pages
 from newsarchive.core.sitemap import emit_sitemap
 from newsarchive.data.library import read_archive
 from newsarchive.hooks.assets import gather_assets
 from newsarchive.hooks.compiled import Compiled
 from newsarchive.hooks.context import prepare
+from newsarchive.hooks.data_files import data_unit
 from newsarchive.hooks.essays import to_essay
 from newsarchive.hooks.failure import reported
 from newsarchive.hooks.kept import Kept
@@ -26,7 +28,15 @@ from newsarchive.hooks.searching import search_unit
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates
-from newsarchive.hooks.units import Unit, batch_units, begin, file_units, page_units, write_units
+from newsarchive.hooks.units import (
+    Unit,
+    batch_units,
+    begin,
+    file_units,
+    page_units,
+    sizes_of,
+    write_units,
+)
 from newsarchive.hooks.version import settings_version
 
 
@@ -69,35 +79,39 @@ class ArchiveGenerator(Generator):
                     self.report.watched,
                     self.kept.memo.put,
                 )
-                rows = [row for _, rows in self.written.manifest.values() for row in rows]
-                self.staging.finish(rows)
+                files = [row[0] for _, rows in self.written.manifest.values() for row in rows]
+                self.staging.finish(files)
             with self.report.stage("checking"):
                 check_links(self.written, self.kept.manifest, self.kept.memo, self.staging.folder)
         pages = sum(unit.name.startswith("page ") for unit in units)
-        files = len(rows) - 1  # the marker is not the reader's
-        self.counts = f"{len(self.archive.reports)} records, {pages} pages, {files} files"
+        public = len(files) - 1  # the marker is not the reader's
+        self.counts = f"{len(self.archive.reports)} records, {pages} pages, {public} files"
         self.settings["ARCHIVE_BUILD"] = self
 
     def _units(self) -> list[Unit]:
         archive, site = self.archive, self.site
-        index = search_unit(archive, self.kept, self.staging.target)
-        index = begin(index, self.kept.manifest, self.staging, self.workers)
+        begun = [
+            begin(unit, self.kept.manifest, self.staging, self.workers)
+            for unit in (
+                search_unit(archive, self.kept, self.staging.target),
+                data_unit(archive, site, self.kept, self.staging),
+            )
+        ]
         theme = theme_folder(self.settings)
         assets = gather_assets(theme / "static")
         environment = prepare(self.env, assets)
         settings = settings_version(self.settings)
         environment.bytecode_cache = Compiled(self.kept.memo, settings)
         templates = Templates(theme / "templates", environment, self.kept.memo, settings)
-        recall = self.kept.recall(site)
-        data_files = list(datasets.emit(archive, site, recall))
         relations = self.kept.relations(archive)
-        plans = list(plan_pages(archive, self.essays, site, data_files, relations))
+        sizes = partial(sizes_of, begun[-1])
+        plans = list(plan_pages(archive, self.essays, site, sizes, relations))
         templates.load({plan.template for plan in plans})
         settled = fingerprint(settings, site, assets.addresses)
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
-            *file_units([*fixed, *assets.files, *data_files, *emit_sitemap(plans, site)]),
-            index,
+            *file_units([*fixed, *assets.files, *emit_sitemap(plans, site)]),
+            *begun,
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]

@@ -4,15 +4,12 @@ All of it is of one program version and under checksums; anything else is thrown
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.fingerprint import fingerprint, memo_key
+from newsarchive.core.fingerprint import memo_key
 from newsarchive.core.kinship import Kinship
-from newsarchive.core.outputs import Item, Recall
 from newsarchive.core.relations import KeptRelations, to_line
-from newsarchive.core.site import Site
 from newsarchive.data.checked_file import load, save
 from newsarchive.data.library import Shelf
 from newsarchive.data.memo import Memo
@@ -22,7 +19,7 @@ from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.staging import Staging
 from newsarchive.hooks.version import program_version
 
-Manifest = Mapping[str, tuple[bytes, tuple[Row, ...]]]
+Manifest = dict[str, tuple[bytes, tuple[Row, ...]]]
 """The unit that made some files → its fingerprint, and the files."""
 
 _RESTS_ON = attrgetter(
@@ -43,28 +40,7 @@ class Kept:
             self.memo, Snapshot(self._folder / "snapshot", self._version), workers.spread
         )
         former, _ = load(self._folder / "manifest", self._version) or ({}, "")
-        self.manifest: Manifest = {
-            name: (of, tuple(Row(*row) for row in rows)) for name, (of, rows) in former.items()
-        }
-
-    def recall(self, site: Site) -> Recall:
-        """A Recall for a site: what is not in the memo is made by all workers, and kept."""
-        of_site = fingerprint(site)
-
-        def recall(
-            kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
-        ) -> Iterator[bytes]:
-            prefix = memo_key(kind, of_site)
-            keys = [prefix + item.fingerprint for item in items]
-            new = [n for n, key in enumerate(keys) if not self.memo.holds(key)]
-            made = self.workers.spread(make, [items[n] for n in new])
-            for number, content in zip(new, made, strict=True):
-                self.memo.put(keys[number], content)
-            for key, item in zip(keys, items, strict=True):
-                kept = self.memo.get(key)
-                yield make(item) if kept is None else kept
-
-        return recall
+        self.manifest: Manifest = former
 
     def relations(self, archive: Archive) -> KeptRelations:
         """Kinship as it was last time, if nothing that it rests on has changed."""
@@ -85,8 +61,5 @@ class Kept:
         with contextlib.suppress(OSError):
             self.memo.save()
             self.shelf.snapshot.save()
-            plain = {
-                name: (of, [tuple(row) for row in rows]) for name, (of, rows) in manifest.items()
-            }
-            save(self._folder / "manifest", self._version, (plain, counts))
+            save(self._folder / "manifest", self._version, (manifest, counts))
         self.memo.close()

@@ -68,9 +68,9 @@ def _has_lost(
 
 
 def _by_path(manifest: Manifest) -> dict[str, Row]:
-    return {row.path: row for _, rows in manifest.values() for row in rows}
+    return {row[0]: row for _, rows in manifest.values() for row in rows}
 
 
 def _recall(row: Row, memo: Memo, folder: Path) -> Facts:
     kept = memo.get(facts_key(row))
-    return scan_facts((folder / row.path).read_bytes()) if kept is None else Facts.unpacked(kept)
+    return scan_facts((folder / row[0]).read_bytes()) if kept is None else Facts.unpacked(kept)

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any, Generic, Self, TypeVar
 
@@ -96,7 +96,7 @@ class Workers:
         With one job, the function is called when its result is wanted.
         """
         if self.jobs < 2:
-            return Ahead(function, None)
+            return Ahead(function)
         connection, process = _fork(lambda _: function(), [])
         connection.send(0)
         self._ahead[connection] = process
@@ -109,16 +109,21 @@ class Workers:
         return Ahead(result, connection)
 
 
-@dataclass(frozen=True)
 class Ahead(Generic[Result]):
-    """Something that has been begun: ``result`` is called once, and waits, or raises."""
+    """Something that has been begun."""
 
-    result: Callable[[], Result]
-    _connection: Connection | None = None
+    def __init__(self, receive: Callable[[], Result], connection: Connection | None = None) -> None:
+        self._receive = cache(receive)
+        self._connection = connection
+
+    def result(self) -> Result:
+        """Waits for it; raises what it raised."""
+        return self._receive()
 
     def done(self) -> bool:
         """Whether the result would come at once, and let go of the process that has it."""
-        return self._connection is not None and self._connection.poll()
+        connection = self._connection
+        return connection is not None and (connection.closed or connection.poll())
 
 
 def _collect(

@@ -6,7 +6,8 @@ for byte. What is no page (index, feeds, data files, the sitemap) is left to bui
 
 import contextlib
 import mimetypes
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from pelican.generators import Generator
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.outputs import Item, datasets
+from newsarchive.core.outputs import datasets
+from newsarchive.core.outputs.series import Parts
 from newsarchive.core.pages.page import Plan
 from newsarchive.core.pages.plain import Essay
 from newsarchive.core.pages.site_map import plan_pages
@@ -42,7 +44,8 @@ class Resident:
 
     def __init__(self, settings: dict[str, Any]) -> None:
         self._settings, self._site = settings, read_site(settings)
-        self._held, self._recollection = Held(), _Recollection()
+        self._held = Held()
+        self._told: dict[bytes, Parts] = {}
         self._snapshot = Snapshot(None, b"")
         self._spread: Spread = in_turn
         self._digests: dict[str, list[tuple[str, bytes]]] = {}
@@ -122,22 +125,15 @@ class Resident:
         self._essays = read_essays(self._settings)
 
     def _plan(self, archive: Archive) -> None:
-        data_files = datasets.emit(archive, self._site, self._recollection)
-        plans = plan_pages(archive, self._essays, self._site, data_files)
+        plans = plan_pages(archive, self._essays, self._site, partial(self._measure, archive))
         self._plans = {urls.file_of(plan.address): plan for plan in plans}
         self._planned = archive, self._essays
 
-
-class _Recollection:
-    """A Recall that holds in memory what it gave the last time it was asked."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, dict[bytes, bytes]] = {}
-
-    def __call__(
-        self, kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
-    ) -> Iterable[bytes]:
-        before = self._made.get(kind, {})
-        made = [before.get(item.fingerprint) or make(item) for item in items]
-        self._made[kind] = {item.fingerprint: part for item, part in zip(items, made, strict=True)}
-        return made
+    def _measure(self, archive: Archive) -> Mapping[str, int]:
+        """The sizes of the data files; what they say of a report is told once."""
+        before, site = self._told, self._site
+        self._told = {
+            report.fingerprint: before.get(report.fingerprint) or datasets.tell(report, site)
+            for report in archive.reports
+        }
+        return datasets.measure(archive, site, self._told.values())

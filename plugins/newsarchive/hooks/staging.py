@@ -18,7 +18,7 @@ from pelican import Pelican, signals
 
 from newsarchive.core.fingerprint import fingerprint
 from newsarchive.data.source_text import shown_path
-from newsarchive.data.survey import Row, Survey, survey
+from newsarchive.data.survey import Row, Survey, fits, survey
 from newsarchive.hooks.exchange import exchange
 from newsarchive.hooks.lock import Lock
 
@@ -96,16 +96,17 @@ class Staging:
 
     def keep(self, row: Row) -> bool:
         """Have a file of the former site in the new one; False if it is not as it was."""
-        if self._present.get(row.path) == row[1:4]:
+        path = row[0]
+        if self._present.get(path) == row[1:4]:
             return True
         try:
-            if not row.fits((self.target / row.path).lstat()):
+            if not fits(row, (self.target / path).lstat()):
                 return False
-            self._place(row.path, lambda new: os.link(f"{self.target}/{row.path}", new))
+            self._place(path, lambda new: os.link(f"{self.target}/{path}", new))
         except OSError:
             return False
         # Others of its unit may not fit, and then it is written anew.
-        self._present[row.path] = row[1:4]
+        self._present[path] = row[1:4]
         return True
 
     def write(self, path: str, content: bytes) -> Row:
@@ -114,7 +115,7 @@ class Staging:
         if not (self._holds_some and _holds(old, content) and self._linked(old, path)):
             self._place(path, lambda new: _create(new, content))
         stat = os.stat(f"{self.folder}/{path}")  # noqa: PTH116 - for each of 600,000 files
-        return Row(path, stat.st_size, stat.st_mtime_ns, stat.st_ino, fingerprint(content))
+        return path, stat.st_size, stat.st_mtime_ns, stat.st_ino, fingerprint(content)
 
     def _linked(self, old: str, path: str) -> bool:
         try:
@@ -123,9 +124,9 @@ class Staging:
             return False
         return True
 
-    def finish(self, rows: Iterable[Row]) -> None:
+    def finish(self, paths: Iterable[str]) -> None:
         """Remove all but these files."""
-        for path in self._present.keys() - {row.path for row in rows}:
+        for path in self._present.keys() - set(paths):
             file = self.folder / path
             file.unlink()
             while file.parent != self.folder and _removed(file.parent):

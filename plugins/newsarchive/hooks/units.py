@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -40,8 +41,7 @@ class Made:
     notes: list[Note] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """Files that are made together; the fingerprint covers all that determines them.
 
     ``make`` gives the files that are new; ``keep`` it may ask for those that are not.
@@ -67,14 +67,17 @@ def page_units(
 ) -> list[Unit]:
     """A unit for each page. ``base`` covers what all pages depend on."""
 
-    def unit(plan: Plan) -> Unit:
-        return Unit(
+    def make(plan: Plan, _keep: Keep) -> list[OutputFile]:
+        return [render(plan.make(), site, environment)]
+
+    return [
+        Unit(
             f"page {plan.address}",
             fingerprint(base, templates.fingerprint_of(plan.template), plan.identity()),
-            _whole(lambda: [render(plan.make(), site, environment)]),
+            partial(make, plan),
         )
-
-    return [unit(plan) for plan in plans]
+        for plan in plans
+    ]
 
 
 def batch_units(batches: Iterable[Batch], base: bytes) -> list[Unit]:
@@ -105,7 +108,8 @@ def render(page: Page, site: Site, environment: Environment) -> OutputFile:
 
 def facts_key(row: Row) -> bytes:
     """Where the facts of a page are remembered."""
-    return memo_key("facts", row.path, row.digest)
+    path, *_, digest = row
+    return memo_key("facts", path, digest)
 
 
 def write_units(
@@ -120,7 +124,7 @@ def write_units(
 
     Raises UnusableOutput where two units want the same file.
     """
-    manifest: dict[str, tuple[bytes, tuple[Row, ...]]] = {}
+    manifest: Manifest = {}
     # Links to the former site are made by one process: the file system lets in one at a time.
     changed, begun = [], []
     for unit in units:
@@ -138,7 +142,7 @@ def write_units(
         new_pages += one.pages
         for note in one.notes:
             remember(note.key, note.content)
-    _refuse_twins(row.path for _, rows in manifest.values() for row in rows)
+    _refuse_twins(row[0] for _, rows in manifest.values() for row in rows)
     if len(manifest) != len(units):
         _refuse_twins(unit.name.removeprefix("page ") for unit in units)
     return Written(manifest, sorted(new_pages))
@@ -148,20 +152,32 @@ def _with_begun(
     results: Iterable[tuple[Unit, Made]], begun: list[tuple[Unit, Ahead[Made]]]
 ) -> Iterator[tuple[Unit, Made]]:
     """The results, and between them those that were begun: each holds a process with its memory."""
-    for result in results:
+    for number, result in enumerate(results):
         yield result
+        if number % _LOOK_EVERY:
+            continue
         for one in [one for one in begun if one[1].done()]:
             begun.remove(one)
             yield one[0], one[1].result()
     yield from ((unit, ahead.result()) for unit, ahead in begun)
 
 
+_LOOK_EVERY = 50
+"""Results between looks at what was begun: a look takes longer than to take in a result."""
+
+
 def begin(unit: Unit, former: Manifest, staging: Staging, workers: Workers) -> Unit:
     """Have a unit that takes long made while others are planned, if it must be made."""
     if _is_kept(unit, former, staging):
-        kept = Made({row.path: row for row in former[unit.name][1]})
-        return replace(unit, begun=Ahead(lambda: kept))
-    return replace(unit, begun=workers.ahead(lambda: _make(unit, former, staging)))
+        kept = Made({row[0]: row for row in former[unit.name][1]})
+        return unit._replace(begun=Ahead(lambda: kept))
+    return unit._replace(begun=workers.ahead(lambda: _make(unit, former, staging)))
+
+
+def sizes_of(unit: Unit) -> dict[str, int]:
+    """The sizes in bytes of the files of a unit that was begun, by path, once it is made."""
+    assert unit.begun
+    return {path: row[1] for path, row in unit.begun.result().rows.items()}
 
 
 def _is_kept(unit: Unit, former: Manifest, staging: Staging) -> bool:
@@ -170,7 +186,7 @@ def _is_kept(unit: Unit, former: Manifest, staging: Staging) -> bool:
 
 
 def _make(unit: Unit, former: Manifest, staging: Staging) -> Made:
-    known = {row.path: row for row in former.get(unit.name, (b"", ()))[1]}
+    known = {row[0]: row for row in former.get(unit.name, (b"", ()))[1]}
     made = Made()
 
     def keep(path: str) -> bool:

@@ -1,8 +1,8 @@
 """Products of the archive: each module turns (archive, site) into files, and nothing else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple
 
 from newsarchive.core.archive import Archive
 from newsarchive.core.site import Site
@@ -16,8 +16,7 @@ class OutputFile:
     content: bytes
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """Files to be made together, and only if what determines them has changed.
 
     ``identity`` covers everything that ``make`` puts into them; the name is that of no other.
@@ -29,36 +28,3 @@ class Batch:
 
 
 Emitter = Callable[[Archive, Site], Iterable[OutputFile]]
-
-
-class Known(Protocol):
-    """A report, or another value that knows its fingerprint."""
-
-    @property
-    def fingerprint(self) -> bytes:
-        """Covers all that the value shows."""
-
-
-Item = TypeVar("Item", bound=Known)
-
-
-class Recall(Protocol):
-    """Gives what a pure function makes of each item, perhaps without making it again.
-
-    ``kind`` names the function; what it makes may depend on nothing but the item, the site
-    and the program.
-    """
-
-    def __call__(
-        self, kind: str, make: Callable[[Item], bytes], items: Sequence[Item]
-    ) -> Iterable[bytes]:
-        """One result for each item, in order."""
-
-
-def make_anew(
-    kind: str,  # noqa: ARG001 - as Recall
-    make: Callable[[Item], bytes],
-    items: Sequence[Item],
-) -> Iterable[bytes]:
-    """The Recall that remembers nothing."""
-    return map(make, items)

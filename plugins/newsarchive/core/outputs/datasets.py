@@ -2,15 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic_core import to_json
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
-from newsarchive.core.outputs import OutputFile, Recall, make_anew
+from newsarchive.core.outputs import OutputFile
+from newsarchive.core.outputs.series import Composition, Former, Frame, Parts, compose
 from newsarchive.core.record import Record
 from newsarchive.core.report import Report
 from newsarchive.core.site import Site
@@ -28,26 +28,48 @@ _FIGURE_FIELDS = (
     "label", "qualifier", "value", "min", "max", "of", "unit", "scope", "period", "note",
 )  # fmt: skip
 _FIGURE_COLUMNS = ("slug", "permalink", "province", "published", *_FIGURE_FIELDS)
-_END = b"\0"
-"""Ends a part; no text of a record has it."""
+PATHS = tuple(urls.DATA + name for name in (JSON_FILE, CSV_FILE, FIGURES_FILE))
 
 
-def emit(archive: Archive, site: Site, recall: Recall = make_anew) -> Iterable[OutputFile]:
+def emit(archive: Archive, site: Site) -> Iterable[OutputFile]:
     """Write the three data files under ``/du-lieu/``; records newest first."""
-    # Recalled together, since to look up a thing costs as much as to make the smallest.
-    told = [parts.split(_END) for parts in recall("data", partial(_tell, site), archive.reports)]
-    yield OutputFile(urls.DATA + JSON_FILE, _to_json(archive, site, [parts[0] for parts in told]))
-    for name, columns, at in ((CSV_FILE, _COLUMNS, 1), (FIGURES_FILE, _FIGURE_COLUMNS, 2)):
-        rows = b"".join([parts[at] for parts in told])
-        yield OutputFile(urls.DATA + name, _MARK + _lines([columns]) + rows)
+    return renew(archive, site)[0]
 
 
-def _tell(site: Site, report: Report) -> bytes:
+def renew(
+    archive: Archive, site: Site, former: Former | None = None
+) -> tuple[list[OutputFile], Composition]:
+    """The same files, made from those of the same site, in the order of ``PATHS``."""
+    reports = archive.reports
+    keys = [report.fingerprint for report in reports]
+    return compose(_frames(archive, site), keys, lambda n: tell(reports[n], site), former)
+
+
+def measure(archive: Archive, site: Site, told: Iterable[Parts]) -> Mapping[str, int]:
+    """The sizes in bytes of the files by path, if they say this of the reports."""
+    sizes = {}
+    by_file = list(zip(*told, strict=True)) or [()] * len(PATHS)
+    for frame, parts in zip(_frames(archive, site), by_file, strict=True):
+        between = max(0, len(parts) - 1) * len(frame.separator)
+        sizes[frame.path] = len(frame.head) + sum(map(len, parts)) + between + len(frame.tail)
+    return sizes
+
+
+def tell(report: Report, site: Site) -> Parts:
     """What the three files say of a report."""
     described = describe(report, site)
     entry = b"  " + to_json(described, indent=1).replace(b"\n", b"\n  ")
     row = _lines([[_cell(described.get(name)) for name in _COLUMNS]])
-    return _END.join((entry, row, _figures(report, described["permalink"])))
+    return entry, row, _figures(report, described["permalink"])
+
+
+def _frames(archive: Archive, site: Site) -> list[Frame]:
+    json, records, figures = PATHS
+    return [
+        _json_frame(json, archive, site),
+        Frame(records, _MARK + _lines([_COLUMNS]), b"", b""),
+        Frame(figures, _MARK + _lines([_FIGURE_COLUMNS]), b"", b""),
+    ]
 
 
 def describe(report: Report, site: Site) -> dict[str, Any]:
@@ -64,7 +86,7 @@ def describe(report: Report, site: Site) -> dict[str, Any]:
     }
 
 
-def _to_json(archive: Archive, site: Site, entries: Sequence[bytes]) -> bytes:
+def _json_frame(path: str, archive: Archive, site: Site) -> Frame:
     document = {
         "name": site.name,
         "url": site.absolute(urls.DATA),
@@ -75,8 +97,8 @@ def _to_json(archive: Archive, site: Site, entries: Sequence[bytes]) -> bytes:
         "records": [],
     }
     head, _, tail = to_json(document, indent=1).rpartition(b"[]")
-    listed = b"[\n" + b",\n".join(entries) + b"\n ]" if entries else b"[]"
-    return head + listed + tail + b"\n"
+    opened, closed = (b"[\n", b"\n ]") if archive.reports else (b"[", b"]")
+    return Frame(path, head + opened, b",\n", closed + tail + b"\n")
 
 
 def _figures(report: Report, permalink: str) -> bytes:

@@ -1,13 +1,12 @@
 """Pages that stand alone: search, data, the maintainers' own texts, and "not found"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
 from newsarchive.core.labels import LABELS
-from newsarchive.core.outputs import OutputFile
 from newsarchive.core.outputs.datasets import CSV_FILE, FIGURES_FILE, JSON_FILE
 from newsarchive.core.pages.home import topics_with_counts
 from newsarchive.core.pages.listing import HOME_CRUMB
@@ -59,15 +58,18 @@ def search_page(archive: Archive) -> Page:
     )
 
 
-def plan_data_page(archive: Archive, files: Iterable[OutputFile]) -> Plan:
-    """The page that offers the archive as data; the files are looked at if it is wanted."""
-    page = cache(lambda: _data_page(archive, files))
+Sizes = Callable[[], Mapping[str, int]]
+"""Tells the sizes of the data files in bytes by path; asked when the page is wanted."""
+
+
+def plan_data_page(archive: Archive, sizes_of: Sizes) -> Plan:
+    """The page that offers the archive as data."""
+    page = cache(lambda: _data_page(archive, sizes_of()))
     return Plan(urls.DATA, "data.html", archive.updated, True, page, page)
 
 
-def _data_page(archive: Archive, files: Iterable[OutputFile]) -> Page:
-    """With the size of each file in bytes."""
-    sizes = {file.path.removeprefix(urls.DATA): len(file.content) for file in files}
+def _data_page(archive: Archive, sizes_by_path: Mapping[str, int]) -> Page:
+    sizes = {path.removeprefix(urls.DATA): size for path, size in sizes_by_path.items()}
     return Page(
         address=urls.DATA,
         template="data.html",

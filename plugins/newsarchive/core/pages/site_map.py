@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from newsarchive.core.archive import Archive
-from newsarchive.core.outputs import Batch, OutputFile, citations, feeds
+from newsarchive.core.outputs import Batch, citations, feeds
 from newsarchive.core.pages.browse import (
     plan_all_reports,
     plan_documents,
@@ -16,6 +16,7 @@ from newsarchive.core.pages.home import plan_home
 from newsarchive.core.pages.page import Plan, plan
 from newsarchive.core.pages.plain import (
     Essay,
+    Sizes,
     essay_page,
     not_found_page,
     plan_data_page,
@@ -30,19 +31,19 @@ def plan_pages(
     archive: Archive,
     essays: Iterable[Essay],
     site: Site,
-    data_files: Iterable[OutputFile],
+    data_sizes: Sizes,
     relations: Relations | None = None,
 ) -> Iterator[Plan]:
     """Every page of the site; addresses are unique unless the content says otherwise.
 
-    ``data_files`` are those that the data page offers.
+    ``data_sizes`` tells what the data page offers.
     """
     yield plan_home(archive, site)
     yield from plan_reports(archive, site, relations)
     for plan_lists in _LISTS:
         yield from plan_lists(archive)
     yield plan(search_page(archive))
-    yield plan_data_page(archive, data_files)
+    yield plan_data_page(archive, data_sizes)
     yield from (plan(essay_page(essay)) for essay in essays)
     yield plan(not_found_page())
 
