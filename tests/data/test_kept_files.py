@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.data.bundle import Bundle
 from newsarchive.data.checked_file import load, save
 from newsarchive.data.memo import Memo
 from newsarchive.data.snapshot import Snapshot, list_files
@@ -74,27 +75,93 @@ def test_a_shortened_pack_is_not_believed(tmp_path: Path) -> None:
     memo.close()
 
 
-def test_only_kinds_that_were_asked_for_are_forgotten(tmp_path: Path) -> None:
+def test_nothing_is_forgotten_before_the_pack_has_doubled(tmp_path: Path) -> None:
     filled(tmp_path)
     memo = Memo(tmp_path, b"1")
+    assert not memo.counting
     memo.put(b"a:9", b"new")
     memo.save()
     memo.close()
     memo = Memo(tmp_path, b"1")
-    assert not memo.holds(KEY)
+    assert memo.get(KEY) == b"content" * 100
     assert memo.get(b"a:9") == b"new"
     assert memo.get(OTHER) == b"other"
     memo.close()
 
 
+def test_then_kinds_that_are_asked_for_keep_only_what_is_wanted(tmp_path: Path) -> None:
+    filled(tmp_path)
+    memo = Memo(tmp_path, b"1")
+    memo.put(b"a:big", bytes(5 * 1024 * 1024))
+    memo.put(b"a:wanted", b"read by nobody")
+    memo.save()
+    memo.close()
+    memo = Memo(tmp_path, b"1")
+    assert memo.counting
+    memo.want(b"a:wanted")
+    memo.save()
+    memo.close()
+    memo = Memo(tmp_path, b"1")
+    assert not memo.counting
+    assert memo.get(KEY) is None
+    assert memo.get(b"a:big") is None
+    assert memo.get(b"a:wanted") == b"read by nobody"
+    assert memo.get(OTHER) == b"other"
+    memo.close()
+
+
 def test_waste_is_packed_away(tmp_path: Path) -> None:
-    for number in range(4):
+    for number in range(12):
         memo = Memo(tmp_path, b"1")
-        memo.put(b"a:%d" % number, bytes(3 * 1024 * 1024))
+        memo.put(b"a:%d" % number, bytes(1024 * 1024))
         memo.save()
-        assert memo.get(b"a:%d" % number) == bytes(3 * 1024 * 1024)
+        assert memo.get(b"a:%d" % number) == bytes(1024 * 1024)
         memo.close()
     assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 8 * 1024 * 1024
+
+
+def test_a_bundle_keeps_what_was_asked_for_or_added(tmp_path: Path) -> None:
+    keys = [b"%d:" % number + bytes([number]) for number in range(200)]
+    memo = Memo(tmp_path, b"1")
+    bundle = Bundle(memo, "a")
+    for key in keys:
+        assert bundle.get(key) is None
+        bundle.put(key, b"content of " + key)
+    bundle.save()
+    again = Bundle(memo, "a")
+    assert all(again.get(key) == b"content of " + key for key in keys[1:])
+    again.put(b"new:\1", b"new")
+    again.save()
+    memo.save()
+    memo.close()
+    memo = Memo(tmp_path, b"1")
+    kept = Bundle(memo, "a")
+    assert kept.get(keys[0]) is None
+    assert all(kept.get(key) == b"content of " + key for key in keys[1:])
+    assert kept.get(b"new:\1") == b"new"
+    assert Bundle(memo, "b").get(keys[1]) is None
+    memo.close()
+
+
+def test_a_damaged_part_of_a_bundle_is_made_again(tmp_path: Path) -> None:
+    memo = Memo(tmp_path, b"1")
+    bundle = Bundle(memo, "a")
+    for key in (b"one\1", b"two\2"):
+        bundle.put(key, key * 100)
+    bundle.save()
+    memo.save()
+    memo.close()
+    (pack,) = tmp_path.glob("pack-*")
+    content = pack.read_bytes()
+    pack.write_bytes(content.replace(b"one\1" * 100, b"two\2" * 100))
+    memo = Memo(tmp_path, b"1")
+    bundle = Bundle(memo, "a")
+    assert bundle.get(b"one\1") is None
+    assert bundle.get(b"two\2") == b"two\2" * 100
+    bundle.put(b"one\1", b"again")
+    bundle.save()
+    assert Bundle(memo, "a").get(b"one\1") == b"again"
+    memo.close()
 
 
 def test_a_result_that_was_not_saved_does_no_harm(tmp_path: Path) -> None:

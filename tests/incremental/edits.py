@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from conftest import ROOT, SITE, SITEURL
+from newsarchive.core.fingerprint import memo_key
+from newsarchive.data.memo import Memo
+from newsarchive.hooks.version import program_version
 
 PROVINCES = ["Sơn La", "Hà Giang", "Bạc Liêu", "Trung ương", "Nơi Không Có"]
 TOPICS = ["hoi-nghi", "tap-huan", "cuoc-thi", "khong-co"]
@@ -211,10 +214,19 @@ def spoil_kept(world: World, chance: random.Random) -> None:
         victim.unlink()
 
 
+def bloat_kept(world: World, chance: random.Random) -> None:
+    """So much is kept that the next build forgets what it does not want."""
+    if world.cache.is_dir():
+        memo = Memo(world.cache, program_version())
+        memo.put(memo_key("unwanted", chance.random()), bytes(16 * 1024 * 1024))
+        memo.save()
+        memo.close()
+
+
 EDITS: dict[str, Edit] = {
     edit.__name__: edit
     for edit in (
         body, heading, title, province, topics, date, slug, misname, add, draft, delete, same_bytes,
-        template, static, setting, authority, essay, spoil_output, spoil_kept,
+        template, static, setting, authority, essay, spoil_output, spoil_kept, bloat_kept,
     )
 }  # fmt: skip

@@ -46,6 +46,7 @@ steps = st.lists(
 @example([("spoil_output", n, 1 + n % 2, True) for n in range(6)])
 @example([("spoil_kept", n, 1 + n % 2, True) for n in range(6)])
 @example([("spoil_output", 143, 1, False)])
+@example([("bloat_kept", 1, 2, True), ("body", 2, 1, True), ("body", 3, 2, True)])
 @example([("template", n, 2, True) for n in range(4)])
 @example([(KILL, n, 2, True) for n in range(4)])
 def test_incremental_build_equals_clean_build(

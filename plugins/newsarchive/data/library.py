@@ -16,6 +16,7 @@ from newsarchive.core.freezing import freeze, thaw
 from newsarchive.core.problem import InvalidContent, Problem, errors_of
 from newsarchive.core.spread import Spread, in_turn
 from newsarchive.data.authorities import read_authorities
+from newsarchive.data.bundle import Bundle
 from newsarchive.data.consistency import check_consistency
 from newsarchive.data.held import Held, StoredRecord
 from newsarchive.data.memo import Memo
@@ -64,10 +65,11 @@ def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = 
 def _read_records(paths: Sequence[str], shelf: Shelf) -> Sequence[StoredRecord]:
     """Read all files, and hold them."""
     shown_folder = cache(_shown_folder)  # asking where we are takes longer than the rest
+    bundle = Bundle(shelf.memo, "record")
     found: dict[str, StoredRecord] = {}
     unread: list[str] = []
     for path in paths:
-        stored = _remembered(path, shelf, shown_folder)
+        stored = _remembered(path, shelf, bundle, shown_folder)
         if stored:
             found[path] = stored
         else:
@@ -75,17 +77,20 @@ def _read_records(paths: Sequence[str], shelf: Shelf) -> Sequence[StoredRecord]:
     for path, answer in zip(unread, shelf.spread(_read_once, unread), strict=True):
         if answer:
             digest, record, account = answer
-            shelf.memo.put(_key("record", path, digest), record)
-            shelf.memo.put(_key("account", path, digest), account)
+            bundle.put(_place(path) + digest, record)
+            shelf.memo.put(_account_key(path, digest), account)
             found[path] = _stored(path, digest, record, shown_folder)
         else:
             found[path] = _read_whole(path)
         shelf.snapshot.learn(path, found[path].digest)
+    bundle.save()
     shelf.held.records = {path: found[path] for path in paths}
     return list(shelf.held.records.values())
 
 
-def _remembered(path: str, shelf: Shelf, shown_folder: Callable[[str], str]) -> StoredRecord | None:
+def _remembered(
+    path: str, shelf: Shelf, bundle: Bundle, shown_folder: Callable[[str], str]
+) -> StoredRecord | None:
     held = shelf.held.records.get(path)
     look = shelf.snapshot.digest if held else shelf.snapshot.recall
     try:
@@ -96,9 +101,11 @@ def _remembered(path: str, shelf: Shelf, shown_folder: Callable[[str], str]) -> 
         return None
     if held and held.digest == digest:
         return held
-    record = shelf.memo.get(_key("record", path, digest))
-    if record is None or not shelf.memo.holds(_key("account", path, digest)):
+    record = bundle.get(_place(path) + digest)
+    if record is None:
         return None
+    if shelf.memo.counting:
+        shelf.memo.want(_account_key(path, digest))
     return _stored(path, digest, record, shown_folder)
 
 
@@ -136,7 +143,7 @@ def _with_lines(one: StoredRecord, file: RecordFile) -> RecordFile:
 def _account(shelf: Shelf, one: StoredRecord) -> str:
     if one.problems and one.file:
         return render_account(one.file.account)
-    kept = shelf.memo.get(_key("account", one.source, one.digest))
+    kept = shelf.memo.get(_account_key(one.source, one.digest))
     if kept is not None:
         return kept.decode()
     again = _read_whole(one.source)
@@ -151,7 +158,11 @@ def _shown_folder(folder: str) -> str:
     return shown_path(Path(folder))
 
 
-def _key(kind: str, path: str, digest: bytes) -> bytes:
+def _account_key(path: str, digest: bytes) -> bytes:
+    return b"account:" + _place(path) + digest
+
+
+def _place(path: str) -> bytes:
     """A record's place is checked against its fields, so it belongs to what was read."""
     *_, folder, name = path.rsplit(os.sep, 2)
-    return f"{kind}:{folder}/{name}:".encode() + digest
+    return f"{folder}/{name}:".encode()

@@ -14,27 +14,34 @@ from newsarchive.data.checked_file import load, save
 _WORTH_PACKING = 4 * 1024 * 1024
 """Bytes of waste below which the pack is not written anew."""
 
+_Places = dict[bytes, tuple[int, int, int]]
+"""Where the result of each key lies in the pack, its size and its checksum."""
+
 
 class Memo:
     """A persistent mapping from memo keys to bytes; without a folder, it only lives now.
 
+    Nothing is forgotten until the pack has doubled. Then ``counting`` is true for the length
+    of one run, and whatever that run does not ask for is forgotten.
     Child processes that were forked may read from it, not add to it.
     """
 
     def __init__(self, folder: Path | None, version: bytes) -> None:
         self._folder, self._version = folder, version
-        self._places: dict[bytes, tuple[int, int, int]] = {}
+        self.counting = False
+        self._places: _Places = {}
         self._present: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._pack = -1
         self._end = 0
+        self._settled = 0
         self._number = 0
         if folder:
             self._open(folder)
 
     def get(self, key: bytes) -> bytes | None:
         """The result, or None if it is not known."""
-        self._used.add(key)
+        self.want(key)
         place = self._places.get(key)
         if place is None:
             return self._present.get(key)
@@ -42,14 +49,14 @@ class Memo:
         content = os.pread(self._pack, size, offset)
         return content if zlib.crc32(content) == checksum else None
 
-    def holds(self, key: bytes) -> bool:
-        """Whether there is a result; that it is undamaged is seen when it is read."""
-        self._used.add(key)
-        return key in self._places or key in self._present
+    def want(self, key: bytes) -> None:
+        """Have a result remembered, though it is not read; needed only where ``counting``."""
+        if self.counting:
+            self._used.add(key)
 
     def put(self, key: bytes, content: bytes) -> None:
         """Remember a result. Raises OSError if the disk is full."""
-        self._used.add(key)
+        self.want(key)
         if self._pack < 0:
             self._present[key] = content
             return
@@ -58,27 +65,22 @@ class Memo:
         self._end += len(content)
 
     def save(self) -> None:
-        """Keep what was asked for or added since the start, and forget the rest.
+        """Keep everything; where ``counting``, only what was asked for or added since the start.
 
         The kinds of result for which nobody has asked at all are kept as well: they are not
         old, only not needed this time.
         """
         if not self._folder:
             return
-        kinds = set(map(_kind, self._used))
-        places = {
-            key: place
-            for key, place in self._places.items()
-            if key in self._used or _kind(key) not in kinds
-        }
-        live = sum(size for _, size, _ in places.values())
-        if self._end - live > max(live, _WORTH_PACKING):
-            places = self._repack(places)
+        if self.counting:
+            self._places = self._repack(self._live())
+        if self.counting or not self._settled:
+            self._settled = self._end
+        self.counting = False
         former = self._number - 1
-        save(self._folder / "memo", self._version, (self._number, self._end, places))
+        state = (self._number, self._end, self._settled, self._places)
+        save(self._folder / "memo", self._version, state)
         (self._folder / f"pack-{former}").unlink(missing_ok=True)
-        self._places = places
-        self._used = set()
 
     def close(self) -> None:
         """Let go of the pack, and know nothing from now on."""
@@ -91,19 +93,27 @@ class Memo:
         folder.mkdir(parents=True, exist_ok=True)
         kept = load(folder / "memo", self._version)
         if kept:
-            self._number, self._end, self._places = kept
+            self._number, self._end, self._settled, self._places = kept
         pack = folder / f"pack-{self._number}"
         if not pack.exists() or pack.stat().st_size < self._end:
-            self._places, self._end = {}, 0
+            self._places, self._end, self._settled = {}, 0, 0
         for other in folder.glob("pack-*"):
             if other != pack:
                 other.unlink()
         self._pack = os.open(pack, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        os.truncate(self._pack, self._end)
+        if os.fstat(self._pack).st_size > self._end:
+            os.truncate(self._pack, self._end)
+        self.counting = bool(self._settled) and self._end > 2 * self._settled + _WORTH_PACKING
 
-    def _repack(
-        self, places: dict[bytes, tuple[int, int, int]]
-    ) -> dict[bytes, tuple[int, int, int]]:
+    def _live(self) -> _Places:
+        kinds = set(map(_kind, self._used))
+        return {
+            key: place
+            for key, place in self._places.items()
+            if key in self._used or _kind(key) not in kinds
+        }
+
+    def _repack(self, places: _Places) -> _Places:
         assert self._folder
         self._number += 1
         pack = os.open(
@@ -111,7 +121,7 @@ class Memo:
             os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC,
             0o666,
         )
-        moved: dict[bytes, tuple[int, int, int]] = {}
+        moved: _Places = {}
         end = 0
         for key, (offset, size, checksum) in places.items():
             _write(pack, os.pread(self._pack, size, offset), end)

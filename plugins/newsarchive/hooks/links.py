@@ -31,9 +31,10 @@ def check_links(written: Written, former: Manifest, memo: Memo, folder: Path) ->
             return _recall(rows[path], memo, folder)
         return None
 
-    for path, row in rows.items():
-        if path not in new and path.endswith(".html"):
-            memo.holds(facts_key(row))  # is asked for, so is kept
+    if memo.counting:
+        for path, row in rows.items():
+            if path.endswith(".html"):
+                memo.want(facts_key(row))
     suspects = written.new_pages
     if _has_lost(before, rows, new, memo, facts_of):
         suspects = sorted(path for path in rows if path.endswith(".html"))
