@@ -4,16 +4,10 @@ import marshal
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from typing import Any, Self
 
-from lxml import etree
-
-_PARSER = etree.HTMLParser(encoding="utf-8")
-# Found by libxml2, and given as plain strings: a walk through all elements in Python, or
-# strings that know their element, take three times as long.
-_IDS: Callable[[Any], Any] = etree.XPath("//@id", smart_strings=False)
-_LINKS: Callable[[Any], Any] = etree.XPath("//@href | //@src | //@action", smart_strings=False)
 _NAMES = (b"id", b"href", b"src", b"action")
 
 
@@ -39,8 +33,26 @@ class Facts:
 
 def read_facts(content: bytes) -> Facts:
     """The facts of a page in UTF-8, as an HTML parser sees them."""
-    document = etree.fromstring(content, _PARSER)
-    return _facts(_IDS(document), _LINKS(document))
+    ids, links = _parser()(content)
+    return _facts(ids, links)
+
+
+@cache
+def _parser() -> Callable[[bytes], tuple[list[str], list[str]]]:
+    """Gives the ids and links of a page; made when there is one that must be parsed."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8")
+    # Found by libxml2, and given as plain strings: a walk through all elements in Python, or
+    # strings that know their element, take three times as long.
+    ids: Any = etree.XPath("//@id", smart_strings=False)
+    links: Any = etree.XPath("//@href | //@src | //@action", smart_strings=False)
+
+    def parse(content: bytes) -> tuple[list[str], list[str]]:
+        document = etree.fromstring(content, parser)
+        return ids(document), links(document)
+
+    return parse
 
 
 def scan_facts(content: bytes) -> Facts:

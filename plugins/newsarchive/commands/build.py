@@ -38,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
         where = shown_path(options.output)
         sys.stdout.write(f"Nothing has changed: {counts}, seen in {seconds:.1f} s → {where}\n")
         return 0
-    code = subprocess.run(command, check=False).returncode  # noqa: S603 - our own command
+    with subprocess.Popen(command) as process:  # noqa: S603 - our own command
+        stamp.keep_signatures()
+        code = process.wait()
     if code == 0:
         stamp.save()
     return code

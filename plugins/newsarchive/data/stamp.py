@@ -40,6 +40,7 @@ class Stamp:
 
     def __init__(self, question: Question) -> None:
         self._question = question
+        self._has_kept = False
         self._snapshot = Snapshot(question.kept / _SIGNATURES, _FORM)
         digests: dict[str, bytes] = {}
         for source in question.sources:
@@ -61,10 +62,20 @@ class Stamp:
                 return str(counts)
         return ""
 
-    def save(self) -> None:
-        """Say that a build of this state has succeeded; without it, the next one builds."""
+    def keep_signatures(self) -> None:
+        """Keep what the sources look like, by which the next stamp need not read them.
+
+        Before the first build there is nowhere to keep it; then it is kept with the stamp.
+        """
         with contextlib.suppress(OSError):
             self._snapshot.save()
+            self._has_kept = True
+
+    def save(self) -> None:
+        """Say that a build of this state has succeeded; without it, the next one builds."""
+        if not self._has_kept:
+            self.keep_signatures()
+        with contextlib.suppress(OSError):
             checksum = _checksum(self._question.kept / _MANIFEST)
             save(self._question.kept / _STAMP, _FORM, (self._state, checksum))
 

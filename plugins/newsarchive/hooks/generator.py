@@ -48,8 +48,6 @@ class ArchiveGenerator(Generator):
         profile = os.environ.get("PROFILE")
         self.report = Report(Path(".cache/profile.txt") if profile else None)
         console.quiet = False
-        # What a build makes lives until its end; looking for what does not costs seconds.
-        gc.disable()
         self.staging = staging_of(self.settings)
         with reported(self.staging), self.report.stage("reading"):
             self.site = read_site(self.settings)
@@ -124,6 +122,7 @@ def publish(pelican: Pelican) -> None:
         build.staging.commit()
         build.kept.save(build.written.manifest, build.counts)
         build.staging.release()
+        gc.freeze()  # nor is anything looked for when Python ends
     build.report.close(build.counts, build.staging.shown_target)
     # Pelican now counts the articles of its own generator, of which there are never any.
     console.quiet = True

@@ -11,7 +11,6 @@ from time import perf_counter
 from typing import TypeVar
 
 from pelican import console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 Item = TypeVar("Item")
 
@@ -44,6 +43,15 @@ class Report:
         if not sys.stdout.isatty() or total < 100:
             yield from items
             return
+        # Takes as long to load as a twentieth of the quickest build; only a terminal needs it.
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
         columns = (
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
             TimeRemainingColumn(),
