@@ -107,7 +107,7 @@ def _identity(listing: Listing, modified: date | None) -> bytes:
 
 
 def _page_identity(listing: Listing, number: int, of_list: Callable[[], bytes]) -> tuple[Any, ...]:
-    return of_list(), number, b"".join(r.fingerprint for r in _shown(listing, number))
+    return of_list(), number, b"".join([r.fingerprint for r in _shown(listing, number)])
 
 
 def _shown(listing: Listing, number: int) -> Reports:

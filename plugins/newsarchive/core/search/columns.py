@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
 from newsarchive.core.dates import PartialDate
 from newsarchive.core.labels import LABELS
 from newsarchive.core.report import Report
@@ -32,13 +29,13 @@ def build_columns(
         *_planes([source_of[r.source.slug] for r in reports], 2),
         *_planes([level_of[r.record.level] for r in reports], 1),
         *_planes([_precision(r.record.published) for r in reports], 1),
-        *_planes([(r.record.published.earliest - EPOCH).days for r in reports], 2),
+        *_planes([r.day - EPOCH.toordinal() for r in reports], 2),
         *_planes(
-            [sum(bit_of[topic.key] for topic in r.topics) for r in reports],
+            [sum([bit_of[topic.key] for topic in r.topics]) for r in reports],
             -(-len(topics) // 8),
         ),
     ]
-    return b"".join(plane.tobytes() for plane in planes)
+    return b"".join(planes)
 
 
 def _numbered(names: Sequence[str]) -> dict[str, int]:
@@ -49,7 +46,8 @@ def _precision(published: PartialDate) -> int:
     return 2 * PRECISIONS.index(published.precision) + published.open_ended
 
 
-def _planes(numbers: list[int], count: int) -> list[NDArray[np.uint8]]:
-    if any(number < 0 or number >> (8 * count) for number in numbers):
+def _planes(numbers: list[int], count: int) -> list[bytes]:
+    if numbers and (min(numbers) < 0 or max(numbers) >> (8 * count)):
         raise OverflowError(f"a column of {count} byte(s) cannot hold {max(numbers)}")
-    return [np.array([n >> (8 * at) & 255 for n in numbers], np.uint8) for at in range(count)]
+    held = b"".join([number.to_bytes(count, "little") for number in numbers])
+    return [held[at::count] for at in range(count)]
