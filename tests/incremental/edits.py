@@ -47,6 +47,10 @@ class World:
     def cache(self) -> Path:
         return self.folder / ".output.cache"
 
+    @property
+    def overrides(self) -> Path:
+        return self.folder / "own-templates"
+
     def fresh(self) -> str:
         """A word that occurs nowhere yet."""
         self.count += 1
@@ -148,6 +152,18 @@ def template(world: World, chance: random.Random) -> None:
     replace(file, re.escape(at), new)
 
 
+def override(world: World, chance: random.Random) -> None:
+    """A template of the theme is replaced by one of our own, which is changed or removed later."""
+    name = chance.choice(["report.html", "macros/card.html", "404.html"])
+    own = world.overrides / name
+    if own.exists() and chance.random() < 0.4:
+        own.unlink()
+        return
+    own.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(world.folder / "theme/templates" / name, own)
+    replace(own, "</(?=article|main)", f"<i>{world.fresh()}</i></")
+
+
 def static(world: World, chance: random.Random) -> None:
     name = chance.choice(["css/base.css", "js/main.js", "favicon.svg"])
     file = world.folder / "theme/static" / name
@@ -227,6 +243,6 @@ EDITS: dict[str, Edit] = {
     edit.__name__: edit
     for edit in (
         body, heading, title, province, topics, date, slug, misname, add, draft, delete, same_bytes,
-        template, static, setting, authority, essay, spoil_output, spoil_kept, bloat_kept,
+        template, override, static, setting, authority, essay, spoil_output, spoil_kept, bloat_kept,
     )
 }  # fmt: skip

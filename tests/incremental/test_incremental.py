@@ -48,6 +48,7 @@ steps = st.lists(
 @example([("spoil_output", 143, 1, False)])
 @example([("bloat_kept", 1, 2, True), ("body", 2, 1, True), ("body", 3, 2, True)])
 @example([("template", n, 2, True) for n in range(4)])
+@example([("override", n, 2, True) for n in range(8)])
 @example([(KILL, n, 2, True) for n in range(4)])
 def test_incremental_build_equals_clean_build(
     sequence: list[tuple[str, int, int, bool]],
@@ -144,6 +145,7 @@ def run(world: World, output: Path, jobs: int, log: Path) -> int:
             "PATH": str(world.content), "OUTPUT_PATH": str(output), "ARCHIVE": archive,
             "THEME": str(world.folder / "theme"), "SITEURL": world.settings["SITEURL"],
             "SHOW_DRAFTS": bool(world.settings.get("SHOW_DRAFTS")),
+            "THEME_TEMPLATES_OVERRIDES": [str(world.overrides)],
         }  # fmt: skip
         Pelican(read_settings("pelicanconf.py", override=override)).run()
     except SystemExit as end:

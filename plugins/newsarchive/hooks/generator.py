@@ -27,7 +27,7 @@ from newsarchive.hooks.progress import Report
 from newsarchive.hooks.searching import search_unit
 from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
 from newsarchive.hooks.staging import MARKER, staging_of
-from newsarchive.hooks.templates import Templates
+from newsarchive.hooks.templates import Templates, fix_sources
 from newsarchive.hooks.units import (
     Unit,
     batch_units,
@@ -95,12 +95,12 @@ class ArchiveGenerator(Generator):
                 data_unit(archive, site, self.kept, self.staging),
             )
         ]
-        theme = theme_folder(self.settings)
-        assets = gather_assets(theme / "static")
+        assets = gather_assets(theme_folder(self.settings) / "static")
         environment = prepare(self.env, assets)
         settings = settings_version(self.settings)
         environment.bytecode_cache = Compiled(self.kept.memo, settings)
-        templates = Templates(theme / "templates", environment, self.kept.memo, settings)
+        sources = fix_sources(environment)
+        templates = Templates(sources, environment, self.kept.memo, settings)
         relations = self.kept.relations(archive)
         sizes = partial(sizes_of, begun[-1])
         plans = list(plan_pages(archive, self.essays, site, sizes, relations))

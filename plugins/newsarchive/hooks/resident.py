@@ -31,6 +31,7 @@ from newsarchive.hooks.assets import gather_assets
 from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import read_essays
 from newsarchive.hooks.settings import content_folder, read_site, theme_folder
+from newsarchive.hooks.templates import fix_sources
 from newsarchive.hooks.units import render
 
 Answer = tuple[int, str, bytes]
@@ -119,6 +120,7 @@ class Resident:
             dict(settings), settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
         )
         self._environment = prepare(generator.env, assets)
+        fix_sources(self._environment)
         self._assets = {file.path: file.content for file in assets.files}
 
     def _take_essays(self) -> None:

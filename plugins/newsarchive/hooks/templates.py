@@ -1,29 +1,39 @@
-"""Fingerprints of templates: a template's own source and that of all it draws on."""
+"""The sources of templates as they are at one moment, and what each of them draws on."""
 
 import marshal
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, FunctionLoader, TemplateSyntaxError, meta
 
 from newsarchive.core.fingerprint import fingerprint, memo_key
 from newsarchive.data.memo import Memo
 
 
-class Templates:
-    """The sources under a theme's template folder, read once.
+def fix_sources(environment: Environment) -> Mapping[str, str]:
+    """Read every template that the environment can load; later changes are not for it.
 
-    ``settings`` covers those by which the environment reads them.
+    A template that is loaded while somebody saves would belong to no state of the theme.
+    Files that are no texts, as editors and systems leave them, are not templates.
     """
+    loader = environment.loader
+    assert loader
+    found = {}
+    for name in loader.list_templates():
+        with suppress(UnicodeDecodeError):
+            found[name] = loader.get_source(environment, name)
+    environment.loader = FunctionLoader(found.get)
+    return {name: source for name, (source, *_) in found.items()}
 
-    def __init__(self, folder: Path, environment: Environment, memo: Memo, settings: bytes) -> None:
+
+class Templates:
+    """The sources of templates by name; ``settings`` cover those by which they are read."""
+
+    def __init__(
+        self, texts: Mapping[str, str], environment: Environment, memo: Memo, settings: bytes
+    ) -> None:
         self._environment, self._memo, self._settings = environment, memo, settings
-        texts = {
-            file.relative_to(folder).as_posix(): file.read_text("utf-8")
-            for file in sorted(folder.rglob("*"))
-            if file.is_file()
-        }
         self._sources = {name: text for name, text in texts.items() if name.endswith(".html")}
         # Files that no tag names, such as a style that is put into a page, count for every page.
         self._others = [(name, text) for name, text in texts.items() if name not in self._sources]
