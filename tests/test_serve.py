@@ -44,7 +44,22 @@ def test_a_missing_page_is_the_not_found_page_and_files_are_served(preview: Star
     assert "Không có trang này" in until(f"{address}khong/co/", 404, "</html>")
     assert get(f"{address}robots.txt")[0] == 200
     assert get(f"{address}khong-co.txt")[0] == 404
-    assert get(f"{address}__version?")[1].isdigit()
+
+
+def test_only_pages_that_use_what_a_build_makes_wait_for_its_end(
+    preview: Start, content: Path
+) -> None:
+    address = preview()
+    until(address + DATA, 200, TITLE)
+    pages, builds = get(f"{address}__version?")[1].split(".")
+    replace(content / RECORD, "Theo bài", "Mới: theo bài")
+    saved, same_builds = get(f"{address}__version?{pages}.{builds}")[1].split(".")
+    assert int(saved) > int(pages)
+    assert same_builds == builds
+    same_pages, built = get(f"{address}__version?{saved}.{builds}")[1].split(".")
+    assert same_pages == saved
+    assert int(built) > int(builds)
+    assert "Mới: theo bài" in get(address + DATA)[1]
 
 
 def test_every_page_is_as_in_a_build_after_edits_too(

@@ -9,19 +9,26 @@ from urllib.parse import unquote
 
 from newsarchive.commands.serving.failure_page import failure_page
 from newsarchive.commands.serving.preview import Preview
-from newsarchive.core.urls import NOT_FOUND
+from newsarchive.core.urls import NOT_FOUND, SEARCH
 
-_RELOAD_SCRIPT = b"""const wait = async (version) => {
+_RELOAD_SCRIPT = b"""// Searching asks for files that one build makes, and the next one removes.
+const searches = location.pathname.startsWith("/%b");
+const wait = async (seen) => {
   for (;;) {
     try {
-      const now = await (await fetch("/__version?" + version)).text();
-      if (version && now !== version) { location.reload(); return; }
-      version = now;
+      const now = await (await fetch("/__version?" + seen)).text();
+      const [version, build] = now.split(".");
+      const [former, formerBuild] = seen.split(".");
+      if (seen && (version !== former || (searches && build !== formerBuild))) {
+        location.reload();
+        return;
+      }
+      seen = now;
     } catch { await new Promise((done) => setTimeout(done, 1000)); }
   }
 };
 wait("");
-"""
+""" % SEARCH.encode()
 _RELOAD_TAG = b'<script src="/__reload.js"></script></body>'
 _HTML = "text/html; charset=utf-8"
 

@@ -1,4 +1,4 @@
-"""What ``make serve`` shows: a version that grows, and what keeps the last change from showing."""
+"""What ``make serve`` shows: versions that follow each other, and what keeps one from showing."""
 
 import sys
 import threading
@@ -25,7 +25,7 @@ class Preview:
         self._build = Background(build_command(*words))
         self._unread = self._unsound = ""
         self._lacks_files = not output.exists()
-        self._version = 0
+        self._version = self._builds = 0
         self._changed = threading.Condition()
         self._resident.start()
 
@@ -68,15 +68,18 @@ class Preview:
             _say("Pages can be made, but the site is not sound. Mend this and save.")
         else:
             _say(f"Search, feeds and data files are up to date, built in {finished.seconds:.1f} s.")
-        if finished.failure or self._lacks_files:
-            self._lacks_files = not self.output.exists()
-            self._show()
+        again = bool(finished.failure) or self._lacks_files
+        self._lacks_files = not self.output.exists()
+        self._show(again, built=not finished.failure)
 
     def wait_for_change(self, seen: str) -> str:
-        """The current version, as soon as it differs from the one seen, or after a while."""
+        """The current version, as soon as it differs from the one seen, or after a while.
+
+        It is that of pages and, after a dot, that of what only full builds make.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: str(self._version) != seen, _WAIT_SECONDS)
-            return str(self._version)
+            self._changed.wait_for(lambda: self._state() != seen, _WAIT_SECONDS)
+            return self._state()
 
     def has_built(self, file: Path) -> bool:
         """Whether a full build has made a file; the end of the very first one is waited for."""
@@ -91,9 +94,13 @@ class Preview:
         self._build.stop()
         self._resident.stop()
 
-    def _show(self) -> None:
+    def _state(self) -> str:
+        return f"{self._version}.{self._builds}"
+
+    def _show(self, changed: bool = True, built: bool = False) -> None:
         with self._changed:
-            self._version += 1
+            self._version += changed
+            self._builds += built
             self._changed.notify_all()
 
 
