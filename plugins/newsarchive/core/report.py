@@ -36,11 +36,11 @@ class Report:
     """Gives the account. It is asked for when it is needed: accounts are most of the memory."""
     fingerprint: bytes = field(compare=False)
     """Covers the record, its account and everything its names stand for."""
-    slug: str = field(compare=False)
+    slug: str = field(init=False, compare=False)
     """Permanent identifier."""
-    order: tuple[int, str] = field(compare=False)
+    order: tuple[int, str] = field(init=False, compare=False)
     """Sorts reports newest first, and those of one day by their slugs."""
-    updated: date = field(compare=False)
+    updated: date = field(init=False, compare=False)
     """Day of the last change that readers should know of."""
 
     def __init__(
