@@ -53,22 +53,22 @@ def compose(
     """The files; equal keys stand for equal parts, and ``make`` makes those of a place."""
     runs = list(_find_runs(keys, former.composition.keys if former else ()))
     made = {n: make(n) for run in runs if run.at is None for n in range(run.start, run.end)}
-    files, sizes = [], []
+    files: list[OutputFile] = []
+    sizes: list[list[int]] = []
     for number, frame in enumerate(frames):
-        pieces: list[bytes | memoryview] = []
-        sizes_here: list[int] = []
         taken = _Taken(former, number, len(frame.separator)) if former else None
+        pieces: list[bytes | memoryview] = []
+        sizes.append([])
         for run in runs:
             if taken and run.at is not None:
-                pieces.append(taken.piece(run.at, run.at + run.end - run.start))
-                sizes_here += taken.sizes[run.at : run.at + run.end - run.start]
+                pieces.append(taken.piece(run.at, run.length))
+                sizes[-1] += taken.sizes[run.at : run.at + run.length]
             else:
                 parts = [made[n][number] for n in range(run.start, run.end)]
                 pieces += parts
-                sizes_here += map(len, parts)
-        body = frame.separator.join(pieces)
-        files.append(OutputFile(frame.path, b"".join((frame.head, body, frame.tail))))
-        sizes.append(sizes_here)
+                sizes[-1] += map(len, parts)
+        content = b"".join((frame.head, frame.separator.join(pieces), frame.tail))
+        files.append(OutputFile(frame.path, content))
     return files, Composition(keys, sizes, [len(frame.head) for frame in frames])
 
 
@@ -79,6 +79,11 @@ class _Run:
     start: int
     end: int
     at: int | None
+
+    @property
+    def length(self) -> int:
+        """How many parts these are."""
+        return self.end - self.start
 
 
 def _find_runs(keys: Sequence[bytes], former: Sequence[bytes]) -> Iterator[_Run]:
@@ -105,6 +110,6 @@ class _Taken:
             accumulate((size + separator for size in self.sizes), initial=composition.heads[number])
         )
 
-    def piece(self, start: int, end: int) -> memoryview:
-        """The parts between two places, with the separators between them."""
-        return self._content[self._starts[start] : self._starts[end] - self._separator]
+    def piece(self, at: int, length: int) -> memoryview:
+        """Parts side by side, with the separators between them."""
+        return self._content[self._starts[at] : self._starts[at + length] - self._separator]
