@@ -20,8 +20,6 @@ class Kinship:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._in_province = cache(lambda key: self._timeline(archive.by_province[key]))
-        self._in_topic = cache(lambda key: self._timeline(archive.by_topic[key]))
 
     @cached_property
     def _table(self) -> "_Table":
@@ -55,14 +53,16 @@ class Kinship:
     def neighbours(self, report: Report) -> tuple[Report | None, Report | None]:
         """The next older and the next newer report filed under the same province."""
         group = self._archive.by_province[report.province.slug]
-        at = self._in_province(report.province.slug).place[self._table.number[report.slug]]
+        table = self._table
+        at = table.in_province[report.province.slug].place[table.number[report.slug]]
         older = group[at + 1] if at + 1 < len(group) else None
         return older, group[at - 1] if at else None
 
     def same_province(self, report: Report, count: int = 3) -> Reports:
         """Reports of the same province nearest in time, other than the same event's."""
         left_out = self._same_event(report)
-        timeline, table = self._in_province(report.province.slug), self._table
+        table = self._table
+        timeline = table.in_province[report.province.slug]
         near = self._nearest(timeline, table.number[report.slug], count + len(left_out))
         return tuple([table.reports[n] for n in near if n not in left_out][:count])
 
@@ -73,7 +73,7 @@ class Kinship:
         candidates = {
             near
             for topic in report.topics
-            for near in self._nearest(self._in_topic(topic.key), number, 2 * _NEAR_IN_TIME)
+            for near in self._nearest(table.in_topic[topic.key], number, 2 * _NEAR_IN_TIME)
         }
         topics, places, days, total = table.topics, table.place, table.day, len(table.day)
         unlikeness = table.unlikeness(topics[number])
@@ -99,9 +99,6 @@ class Kinship:
         keys.sort()
         return [key % total for key in keys[:count]]
 
-    def _timeline(self, reports: Reports) -> "_Timeline":
-        return _Timeline([self._table.number[report.slug] for report in reports])
-
     def _in_order(self, slugs: Iterable[str]) -> Reports:
         known = (self._archive.by_slug.get(slug) for slug in slugs)
         found = [report for report in known if report]
@@ -125,6 +122,8 @@ class _Table:
         # Few combinations of topics occur, and each pair of them is weighed only once.
         self.topics = [report.topic_keys for report in self.reports]
         self.unlikeness = cache(lambda mine: _Unlikeness(mine, weight))
+        self.in_province = _Timelines(archive.by_province, self.number)
+        self.in_topic = _Timelines(archive.by_topic, self.number)
 
 
 def _group_events(reports: Reports) -> dict[str, frozenset[str]]:
@@ -163,6 +162,18 @@ class _Unlikeness(dict[frozenset[str], int]):
         spread = sum(self._weight[key] for key in sorted(self._mine | theirs))
         self[theirs] = round((1 - shared / spread) * 1_000_000) * date.max.toordinal()
         return self[theirs]
+
+
+class _Timelines(dict[str, "_Timeline"]):
+    """The timelines of groups, each made when it is first asked for."""
+
+    def __init__(self, groups: Mapping[str, Reports], number: Mapping[str, int]) -> None:
+        super().__init__()
+        self._groups, self._number = groups, number
+
+    def __missing__(self, key: str) -> "_Timeline":
+        self[key] = _Timeline([self._number[report.slug] for report in self._groups[key]])
+        return self[key]
 
 
 class _Timeline:
