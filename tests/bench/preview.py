@@ -61,19 +61,21 @@ class Preview:
 
     def seconds_to_see(self, change: Callable[[], str], path: str) -> float:
         """From the moment of saving until the page that holds the returned words is here."""
-        version = self.get("__version?")
+        before = now = self.get("__version?")
         words = change()
         saved = time.perf_counter()
-        while version == (new := self.get(f"__version?{version}")):
-            pass
+        while now.partition(".")[0] == before.partition(".")[0]:  # what follows counts builds
+            now = self.get(f"__version?{now}")
         page = self.get(path)
         seconds = time.perf_counter() - saved
-        assert words in page, f"version {new} of {path} lacks {words}"
+        assert words in page, f"version {now} of {path} lacks {words}"
         return seconds
 
     def memory(self) -> float:
-        """MB of server and resident process."""
-        return sum(map(pss_mb, family(self.process.pid)))
+        """MB of server and resident process, once no build is at work beside them."""
+        while len(members := family(self.process.pid)) > 2:
+            time.sleep(0.5)
+        return sum(map(pss_mb, members))
 
 
 @contextlib.contextmanager
@@ -143,7 +145,6 @@ def measure(folder: Path, runs: int, pause: float) -> None:
                 f"  (load {os.getloadavg()[0]:.1f})",
                 flush=True,
             )
-        preview.line_with("Search, feeds and data files are up to date")
         print(f"memory of server and resident process: {preview.memory():.0f} MB")
 
 

@@ -59,7 +59,7 @@ def read_archive(content: Path, shelf: Shelf | None = None, with_drafts: bool = 
             problems += check_consistency(files, authorities)
     if errors := errors_of(problems):
         raise InvalidContent(errors)
-    return shelf.held.archive(authorities, partial(_account, shelf), with_drafts)
+    return shelf.held.archive(authorities, partial(_account, shelf.memo), with_drafts)
 
 
 def _read_records(paths: Sequence[str], shelf: Shelf) -> Sequence[StoredRecord]:
@@ -140,10 +140,11 @@ def _with_lines(one: StoredRecord, file: RecordFile) -> RecordFile:
     return read_record(Path(one.source))[0] or file
 
 
-def _account(shelf: Shelf, one: StoredRecord) -> str:
+def _account(memo: Memo, one: StoredRecord) -> str:
+    # Reports hold the memo, and hold it for long: nothing else of the shelf may hang on it.
     if one.problems and one.file:
         return render_account(one.file.account)
-    kept = shelf.memo.get(_account_key(one.source, one.digest))
+    kept = memo.get(_account_key(one.source, one.digest))
     if kept is not None:
         return kept.decode()
     again = _read_whole(one.source)
