@@ -54,6 +54,7 @@ def build(
     *,
     site_url: str = SITEURL,
     environment: dict[str, str] | None = None,
+    project: Path = ROOT,
 ) -> Build:
     """Run the build as ``make html`` does, in a process of its own."""
     result = subprocess.run(
@@ -61,7 +62,7 @@ def build(
             sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py",
             "-o", str(output), "--fatal=errors", "-e", f'SITEURL="{site_url}"',
         ],
-        cwd=ROOT,
+        cwd=project,
         env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"} | (environment or {}),
         capture_output=True,
         text=True,

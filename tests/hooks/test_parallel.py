@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsarchive.core.problem import InvalidContent, Problem
 from newsarchive.hooks.parallel import WorkerLost, Workers
 
 
@@ -45,6 +46,26 @@ def test_an_exception_is_raised_here() -> None:
     with pytest.raises(OSError, match="No space left") as caught:
         list(Workers(2).spread(fail, range(100)))
     assert caught.value.filename == "file"
+
+
+def test_problems_come_whole_from_another_process() -> None:
+    problem = Problem("a.md", 3, "title", "is missing", "add it")
+
+    def fail(_: int) -> int:
+        raise InvalidContent([problem])
+
+    with pytest.raises(InvalidContent) as caught:
+        list(Workers(2).spread(fail, range(100)))
+    assert caught.value.problems == [problem]
+
+
+def test_an_unforeseen_failure_says_where_it_was() -> None:
+    def fail(number: int) -> float:
+        return 1 / (number - 77)
+
+    with pytest.raises(ZeroDivisionError) as caught:
+        list(Workers(2).spread(fail, range(100)))
+    assert "test_parallel.py" in caught.value.__notes__[0]
 
 
 def test_a_killed_process_is_noticed() -> None:

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 Severity = Literal["error", "warning"]
 
@@ -46,6 +46,10 @@ class InvalidContent(Exception):
         super().__init__(
             f"{len(self.problems)} problem(s) in {files} file(s); nothing was published"
         )
+
+    def __reduce__(self) -> tuple[type[Self], tuple[list[Problem]]]:
+        """How it is sent from one process to another."""
+        return type(self), (self.problems,)
 
 
 def suggest(word: str, known: Iterable[str], else_say: str) -> str:

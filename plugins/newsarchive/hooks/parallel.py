@@ -10,6 +10,7 @@ import gc
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from multiprocessing.connection import Connection, Pipe, wait
@@ -219,6 +220,8 @@ def _answer(connection: Connection, work: Callable[[int], Any]) -> None:
         try:
             answer: tuple[int, Any, BaseException | None] = (number, work(number), None)
         except Exception as error:
+            # Sending leaves the traceback behind; a note goes along.
+            error.add_note("".join(traceback.format_exception(error)).rstrip())
             answer = (number, None, error)
         try:
             connection.send(answer)

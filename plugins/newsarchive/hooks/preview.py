@@ -15,7 +15,6 @@ from os import environ
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateSyntaxError
 from pelican import Pelican
 from pelican.settings import read_settings
 
@@ -27,7 +26,7 @@ from newsarchive.hooks.failure import reported
 from newsarchive.hooks.kept import Kept
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.resident import Answer, Resident
-from newsarchive.hooks.settings import count_jobs, theme_folder
+from newsarchive.hooks.settings import count_jobs
 from newsarchive.hooks.staging import Staging, UnusableOutput
 
 _IDLE_S = 1.0
@@ -74,7 +73,7 @@ class _Preview:
                 gc.collect()
                 gc.freeze()  # records and reports will be here until the end
         except Exception as error:
-            return self._failed(error)
+            return _failed(error)
         drafts = f", {archive.drafts} drafts among them" if archive.drafts else ""
         return 200, "text/plain", f"{len(archive.reports)} records{drafts}".encode()
 
@@ -83,7 +82,7 @@ class _Preview:
         try:
             return self._resident.answer(path)
         except Exception as error:
-            return self._failed(error)
+            return _failed(error)
 
     def _begin(self) -> Archive:
         """The first reading takes what the last build has kept, and keeps more for the next."""
@@ -104,32 +103,19 @@ class _Preview:
         finally:
             staging.release()
 
-    def _failed(self, error: Exception) -> Answer:
-        return 500, "text/plain", _said(error, theme_folder(self._settings)).encode()
+
+def _failed(error: Exception) -> Answer:
+    return 500, "text/plain", _said(error).encode()
 
 
-def _said(error: Exception, theme: Path) -> str:
+def _said(error: Exception) -> str:
     """What is wrong, where, and what to do about it."""
     if isinstance(error, InvalidContent):
         return "\n".join(map(str, error.problems))
     if isinstance(error, OSError) and error.filename:
         file = shown_path(Path(error.filename))
         return f"{file}:1: file: {error.strerror} — put it back, or do without it"
-    template, line = _place_in_template(error, theme)
-    if template:
-        wrong = f"{type(error).__name__}: {error}".splitlines()[0]
-        return f"{shown_path(Path(template))}:{line}: template: {wrong} — correct it and save"
     return "".join(traceback.format_exception(error))
-
-
-def _place_in_template(error: Exception, theme: Path) -> tuple[str, int]:
-    """Jinja gives frames of a template the template's own file and line."""
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        return error.filename, error.lineno
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).is_relative_to(theme):
-            return frame.filename, frame.lineno or 1
-    return "", 0
 
 
 if __name__ == "__main__":

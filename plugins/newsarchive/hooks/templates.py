@@ -2,27 +2,33 @@
 
 import marshal
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError, meta
 
 from newsarchive.core.fingerprint import fingerprint, memo_key
+from newsarchive.core.problem import InvalidContent, Problem
 from newsarchive.data.memo import Memo
+from newsarchive.hooks.template_failure import located
 
 
 def fix_sources(environment: Environment) -> Mapping[str, str]:
     """Read every template that the environment can load; later changes are not for it.
 
     A template that is loaded while somebody saves would belong to no state of the theme.
-    Files that are no texts, as editors and systems leave them, are not templates.
+    Files that are no texts, as editors and systems leave them, are not templates. Raises
+    InvalidContent where a template is not in UTF-8.
     """
     loader = environment.loader
     assert loader
     found = {}
     for name in loader.list_templates():
-        with suppress(UnicodeDecodeError):
+        try:
             found[name] = loader.get_source(environment, name)
+        except UnicodeDecodeError:
+            if name.endswith(".html"):
+                wrong, cure = "is not text in UTF-8", "save it as UTF-8"
+                raise InvalidContent([Problem(name, 1, "template", wrong, cure)]) from None
     environment.loader = FunctionLoader(found.get)
     return {name: source for name, (source, *_) in found.items()}
 
@@ -42,8 +48,9 @@ class Templates:
 
     def load(self, names: Iterable[str]) -> None:
         """Have templates, and all they draw on, ready for every process that is forked later."""
-        for name in sorted(self._closure(names) & self._sources.keys()):
-            self._environment.get_template(name)
+        with located():
+            for name in sorted(self._closure(names) & self._sources.keys()):
+                self._environment.get_template(name)
 
     def _fingerprint(self, name: str) -> bytes:
         """Covers the template, what it extends, includes and imports, and so on."""

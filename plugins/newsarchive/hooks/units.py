@@ -18,6 +18,7 @@ from newsarchive.data.survey import Row
 from newsarchive.hooks.kept import Manifest
 from newsarchive.hooks.parallel import Ahead, Workers
 from newsarchive.hooks.staging import Staging, UnusableOutput
+from newsarchive.hooks.template_failure import located
 from newsarchive.hooks.templates import Templates
 
 Keep = Callable[[str], bool]
@@ -100,9 +101,10 @@ def _one(file: OutputFile) -> list[OutputFile]:
 
 
 def render(page: Page, site: Site, environment: Environment) -> OutputFile:
-    """A page as HTML in UTF-8."""
-    template = environment.get_template(page.template)
-    html = template.render(site=site, page=page, **page.content)
+    """A page as HTML in UTF-8. Raises InvalidContent where a template is at fault."""
+    with located():
+        template = environment.get_template(page.template)
+        html = template.render(site=site, page=page, **page.content)
     return OutputFile(urls.file_of(page.address), html.encode())
 
 
