@@ -53,4 +53,5 @@ def test_a_template_that_is_no_text_is_named(project: Path, tmp_path: Path) -> N
         file.write(b"\xff")
     result = build(SITE, tmp_path / "output", project=project)
     assert result.code == 1
-    assert "report.html:1: template: is not text in UTF-8 — save it as UTF-8" in result.stderr
+    told = "theme/templates/report.html:1: template: is not text in UTF-8 — save it as UTF-8"
+    assert told in result.stderr.splitlines()

@@ -25,7 +25,13 @@ from newsarchive.hooks.links import check_links
 from newsarchive.hooks.parallel import Workers
 from newsarchive.hooks.progress import Report
 from newsarchive.hooks.searching import search_unit
-from newsarchive.hooks.settings import content_folder, count_jobs, read_site, theme_folder
+from newsarchive.hooks.settings import (
+    content_folder,
+    count_jobs,
+    read_site,
+    template_folders,
+    theme_folder,
+)
 from newsarchive.hooks.staging import MARKER, staging_of
 from newsarchive.hooks.templates import Templates, fix_sources
 from newsarchive.hooks.units import (
@@ -88,28 +94,29 @@ class ArchiveGenerator(Generator):
 
     def _units(self) -> list[Unit]:
         archive, site = self.archive, self.site
-        begun = [
+        index, data_files = (
             begin(unit, self.kept.manifest, self.staging, self.workers)
             for unit in (
                 search_unit(archive, self.kept, self.staging.target),
                 data_unit(archive, site, self.kept, self.staging),
             )
-        ]
+        )
         assets = gather_assets(theme_folder(self.settings) / "static")
         environment = prepare(self.env, assets)
         settings = settings_version(self.settings)
         environment.bytecode_cache = Compiled(self.kept.memo, settings)
-        sources = fix_sources(environment)
+        sources = fix_sources(environment, template_folders(self.settings))
         templates = Templates(sources, environment, self.kept.memo, settings)
         relations = self.kept.relations(archive)
-        sizes = partial(sizes_of, begun[-1])
+        sizes = partial(sizes_of, data_files)
         plans = list(plan_pages(archive, self.essays, site, sizes, relations))
         templates.load({plan.template for plan in plans})
         settled = fingerprint(settings, site, assets.addresses)
         fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
         return [
             *file_units([*fixed, *assets.files, *emit_sitemap(plans, site)]),
-            *begun,
+            index,
+            data_files,
             *page_units(plans, site, environment, templates, settled),
             *batch_units(plan_files(archive, site), fingerprint(site)),
         ]

@@ -17,7 +17,6 @@ from pelican.generators import Generator
 from newsarchive.core import urls
 from newsarchive.core.archive import Archive
 from newsarchive.core.outputs import datasets
-from newsarchive.core.outputs.series import Parts
 from newsarchive.core.pages.page import Plan
 from newsarchive.core.pages.plain import Essay
 from newsarchive.core.pages.site_map import plan_pages
@@ -30,7 +29,8 @@ from newsarchive.data.snapshot import Snapshot, list_files
 from newsarchive.hooks.assets import gather_assets
 from newsarchive.hooks.context import prepare
 from newsarchive.hooks.essays import read_essays
-from newsarchive.hooks.settings import content_folder, read_site, theme_folder
+from newsarchive.hooks.settings import content_folder, read_site, template_folders, theme_folder
+from newsarchive.hooks.template_failure import TemplateFault
 from newsarchive.hooks.templates import fix_sources
 from newsarchive.hooks.units import render
 
@@ -46,7 +46,7 @@ class Resident:
     def __init__(self, settings: dict[str, Any]) -> None:
         self._settings, self._site = settings, read_site(settings)
         self._held = Held()
-        self._told: dict[bytes, Parts] = {}
+        self._part_sizes: dict[bytes, list[int]] = {}
         self._snapshot = Snapshot(None, b"")
         self._spread: Spread = in_turn
         self._digests: dict[str, list[tuple[str, bytes]]] = {}
@@ -94,6 +94,8 @@ class Resident:
     def _render(self, address: str) -> bytes:
         try:
             return self._render_now(address)
+        except TemplateFault:
+            raise
         except InvalidContent:  # a record was saved since it was read
             self.refresh()
             return self._render_now(address)
@@ -120,7 +122,7 @@ class Resident:
             dict(settings), settings, settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
         )
         self._environment = prepare(generator.env, assets)
-        fix_sources(self._environment)
+        fix_sources(self._environment, template_folders(settings))
         self._assets = {file.path: file.content for file in assets.files}
 
     def _take_essays(self) -> None:
@@ -132,10 +134,11 @@ class Resident:
         self._planned = archive, self._essays
 
     def _measure(self, archive: Archive) -> Mapping[str, int]:
-        """The sizes of the data files; what they say of a report is told once."""
-        before, site = self._told, self._site
-        self._told = {
-            report.fingerprint: before.get(report.fingerprint) or datasets.tell(report, site)
+        """The sizes of the data files; what they say of a report is told once to be measured."""
+        before, site = self._part_sizes, self._site
+        self._part_sizes = {
+            report.fingerprint: before.get(report.fingerprint)
+            or [len(part) for part in datasets.tell(report, site)]
             for report in archive.reports
         }
-        return datasets.measure(archive, site, self._told.values())
+        return datasets.measure(archive, site, self._part_sizes.values())

@@ -43,6 +43,12 @@ def content_folder(settings: Mapping[str, Any]) -> Path:
     return Path(settings["PATH"])
 
 
+def template_folders(settings: Mapping[str, Any]) -> list[Path]:
+    """The folders of templates, those that override the theme's first."""
+    own = [Path(folder) for folder in settings["THEME_TEMPLATES_OVERRIDES"]]
+    return [*own, theme_folder(settings) / "templates"]
+
+
 def theme_folder(settings: Mapping[str, Any]) -> Path:
     """The folder of templates and static files."""
     return Path(settings["THEME"])

@@ -14,9 +14,13 @@ _SUFFIX = ".html"
 """Jinja gives the frames of a template the template's own file and line."""
 
 
+class TemplateFault(InvalidContent):
+    """A template cannot be used, whatever the records say."""
+
+
 @contextmanager
 def located() -> Iterator[None]:
-    """Raise InvalidContent where a template fails; other failures are left as they are.
+    """Raise TemplateFault where a template fails; other failures are left as they are.
 
     The place is found where the failure is: on its way from a worker it loses its traceback.
     """
@@ -31,7 +35,7 @@ def located() -> Iterator[None]:
         wrong = f"{type(error).__name__}: {error}".splitlines()[0]
         shown = shown_path(Path(file))
         problem = Problem(shown, line, "template", wrong, "correct it, and save or build again")
-        raise InvalidContent([problem]) from error
+        raise TemplateFault([problem]) from error
 
 
 def _place_of(error: Exception) -> tuple[str, int]:

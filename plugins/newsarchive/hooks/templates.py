@@ -1,23 +1,25 @@
 """The sources of templates as they are at one moment, and what each of them draws on."""
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError, meta
 
 from newsarchive.core.fingerprint import fingerprint, memo_key
-from newsarchive.core.problem import InvalidContent, Problem
+from newsarchive.core.problem import Problem
 from newsarchive.data.memo import Memo
-from newsarchive.hooks.template_failure import located
+from newsarchive.data.source_text import shown_path
+from newsarchive.hooks.template_failure import TemplateFault, located
 
 
-def fix_sources(environment: Environment) -> Mapping[str, str]:
+def fix_sources(environment: Environment, folders: Sequence[Path]) -> Mapping[str, str]:
     """Read every template that the environment can load; later changes are not for it.
 
     A template that is loaded while somebody saves would belong to no state of the theme.
     Files that are no texts, as editors and systems leave them, are not templates. Raises
-    InvalidContent where a template is not in UTF-8.
+    InvalidContent where a template is not in UTF-8, and finds it in the ``folders``.
     """
     loader = environment.loader
     assert loader
@@ -27,10 +29,17 @@ def fix_sources(environment: Environment) -> Mapping[str, str]:
             found[name] = loader.get_source(environment, name)
         except UnicodeDecodeError:
             if name.endswith(".html"):
+                shown = _shown(name, folders)
                 wrong, cure = "is not text in UTF-8", "save it as UTF-8"
-                raise InvalidContent([Problem(name, 1, "template", wrong, cure)]) from None
+                raise TemplateFault([Problem(shown, 1, "template", wrong, cure)]) from None
     environment.loader = FunctionLoader(found.get)
     return {name: source for name, (source, *_) in found.items()}
+
+
+def _shown(name: str, folders: Sequence[Path]) -> str:
+    """Where a template lies; Pelican also offers each of the theme's under its prefix."""
+    files = [folder / name.removeprefix("!theme/") for folder in folders]
+    return next((shown_path(file) for file in files if file.exists()), name)
 
 
 class Templates:
@@ -43,7 +52,7 @@ class Templates:
         self._sources = {name: text for name, text in texts.items() if name.endswith(".html")}
         # Files that no tag names, such as a style that is put into a page, count for every page.
         self._others = [(name, text) for name, text in texts.items() if name not in self._sources]
-        self._drawn_on = self._read_drawn_on()
+        self._drawn_on = cache(self._read_drawn_on)
         self.fingerprint_of = cache(self._fingerprint)
 
     def load(self, names: Iterable[str]) -> None:
@@ -64,26 +73,25 @@ class Templates:
             template = waiting.pop()
             if template not in closure:
                 closure.add(template)
-                # One that is missing draws on nothing; rendering will say that it is.
-                waiting += self._drawn_on.get(template, [])
+                waiting += self._drawn_on(template)
         return closure
 
-    def _read_drawn_on(self) -> dict[str, list[str]]:
-        """For each template, those that it names: parsed once for each state of the theme."""
-        key = memo_key("drawn-on", self._settings, self._sources)
+    def _read_drawn_on(self, name: str) -> Iterable[str]:
+        """The templates that one names; it is parsed once for each state of its source."""
+        source = self._sources.get(name)
+        if source is None:
+            return ()  # rendering will say that it is missing
+        key = memo_key("drawn-on", self._settings, source)
         kept = self._memo.get(key)
         if kept is None:
-            found = {name: self._find_drawn_on(text) for name, text in self._sources.items()}
-            kept = marshal.dumps(found)
+            kept = marshal.dumps(self._find_named(source))
             self._memo.put(key, kept)
-        drawn_on: dict[str, list[str]] = marshal.loads(kept)  # noqa: S302 - ours, checksummed
-        return drawn_on
-
-    def _find_drawn_on(self, source: str) -> list[str]:
-        try:
-            names = list(meta.find_referenced_templates(self._environment.parse(source)))
-        except TemplateSyntaxError:
-            return []  # if it is used, loading it will say what is wrong
+        names: list[str | None] = marshal.loads(kept)  # noqa: S302 - ours, under a checksum
         # A name that is worked out while rendering may be any template.
-        known = [other for other in names if other is not None]
-        return known if len(known) == len(names) else list(self._sources)
+        return self._sources if None in names else [known for known in names if known]
+
+    def _find_named(self, source: str) -> list[str | None]:
+        try:
+            return list(meta.find_referenced_templates(self._environment.parse(source)))
+        except TemplateSyntaxError:
+            return []  # loading it will say what is wrong

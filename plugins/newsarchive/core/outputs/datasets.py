@@ -45,13 +45,13 @@ def renew(
     return compose(_frames(archive, site), keys, lambda n: tell(reports[n], site), former)
 
 
-def measure(archive: Archive, site: Site, told: Iterable[Parts]) -> Mapping[str, int]:
-    """The sizes in bytes of the files by path, if they say this of the reports."""
+def measure(archive: Archive, site: Site, parts: Iterable[Sequence[int]]) -> Mapping[str, int]:
+    """The sizes in bytes of the files by path, given those of the parts of each report."""
     sizes = {}
-    by_file = list(zip(*told, strict=True)) or [()] * len(PATHS)
-    for frame, parts in zip(_frames(archive, site), by_file, strict=True):
-        between = max(0, len(parts) - 1) * len(frame.separator)
-        sizes[frame.path] = len(frame.head) + sum(map(len, parts)) + between + len(frame.tail)
+    by_file = list(zip(*parts, strict=True)) or [()] * len(PATHS)
+    for frame, held in zip(_frames(archive, site), by_file, strict=True):
+        between = max(0, len(held) - 1) * len(frame.separator)
+        sizes[frame.path] = len(frame.head) + sum(held) + between + len(frame.tail)
     return sizes
 
 
