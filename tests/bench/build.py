@@ -19,14 +19,9 @@ sys.path[:0] = [str(ROOT / "tests")]
 
 from bench.corpus import write_corpus  # noqa: E402
 from bench.rivals import write_hugo, write_pelican  # noqa: E402
-from bench.watch import Usage, run  # noqa: E402
+from bench.watch import ENVIRONMENT, Usage, run  # noqa: E402
 
 BIN = Path(sys.executable).parent
-ENVIRONMENT = {
-    "PYTHONPATH": "plugins",
-    "PYTHONUTF8": "1",
-    "PYTHONDONTWRITEBYTECODE": "",  # Python keeps compiled modules, unless somebody forbids it
-}
 
 
 @dataclass

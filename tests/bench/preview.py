@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests")]
 
 from bench.corpus import write_corpus  # noqa: E402
-from bench.watch import family, pss_mb  # noqa: E402
+from bench.watch import ENVIRONMENT, family, pss_mb  # noqa: E402
 
 LONGEST_S = 600
 
@@ -45,7 +45,7 @@ class Preview:
                 str(port),
             ],
             cwd=folder,
-            env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
+            env=os.environ | ENVIRONMENT,
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -8,6 +8,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+ENVIRONMENT = {
+    "PYTHONPATH": "plugins",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "",  # Python keeps compiled modules, unless somebody forbids it
+}
+"""What our commands are run with."""
+
 _EVERY_S = 0.2
 _SHARE = 10
 """A look at memory takes up to 50 ms; what is measured must not be slowed down by it."""
