@@ -12,9 +12,9 @@ export function enhance(button) {
     const text = document.getElementById(button.dataset.copy).textContent.trim();
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Đã chép";
+      button.textContent = "Đã sao chép";
     } catch {
-      button.textContent = "Không chép được, hãy chọn và chép bằng tay";
+      button.textContent = "Không sao chép được, hãy chọn và sao chép bằng tay";
     }
     setTimeout(() => {
       button.textContent = label;

@@ -1,12 +1,15 @@
 /* The list of results, the notes above it and the page numbers below it. */
 
 import { markWords } from "../search/highlight.js";
+import { coins } from "./coins.js";
 import { element, numberText } from "./element.js";
 
 export const PER_PAGE = 20;
+const LANGUAGES = { en: "tiếng Anh" };
 
 /** @param {object} hit @param {import("../search/highlight.js").Wanted} words @param {string} root */
 export function hitItem(hit, words, root) {
+  const foreign = hit.language !== "vi";
   return element(
     "li",
     {},
@@ -21,15 +24,27 @@ export function hitItem(hit, words, root) {
         element("time", { datetime: hit.datetime }, hit.date),
         " · ",
         hit.province.slug === "chua-ro" ? "Chưa rõ tỉnh" : hit.province.name,
+        foreign ? ` · ${LANGUAGES[hit.language] ?? hit.language}` : "",
       ),
       element(
         "h2",
         { class: "card__title" },
-        element("a", { href: root + hit.url }, ...marked(hit.title, words)),
+        element(
+          "a",
+          { href: root + hit.url, ...(foreign && { lang: hit.language }) },
+          ...marked(hit.title, words),
+        ),
       ),
       element("p", { class: "search__excerpt" }, ...marked(hit.excerpt, words)),
+      element("span", { class: "Z3988", title: coins(hit, permalink(root + hit.url)) }),
     ),
   );
+}
+
+/* The published address, also where the page is read from a copy: that of the canonical link. */
+function permalink(link) {
+  const canonical = document.querySelector("link[rel=canonical]");
+  return new URL(link, canonical?.href ?? document.baseURI).href;
 }
 
 function marked(text, words) {

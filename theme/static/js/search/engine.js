@@ -72,8 +72,10 @@ export class Engine {
 
   async #hit(report, columns, score, words) {
     const value = await this.details.get(documentKey(report));
-    const [slug, title, date, datetime, summary, names] = JSON.parse(decoder.decode(value));
-    const [source, sourceName] = columns.names.source[columns.source[report]];
+    const [slug, title, date, issued, summary, names, original, language, authors] = JSON.parse(
+      decoder.decode(value),
+    );
+    const [source, sourceName, seat] = columns.names.source[columns.source[report]];
     const [province, provinceName] = columns.names.province[columns.province[report]];
     const shown = !holdsAny(summary, words) && holdsAny(names, words) ? names : summary;
     return {
@@ -81,7 +83,9 @@ export class Engine {
       title,
       score: Math.round(score * 1000) / 1000,
       date,
-      datetime,
+      datetime: issued.replace("~", ""),
+      language,
+      cited: { issued, original, authors, seat },
       source: { slug: source, name: sourceName },
       province: { slug: province, name: provinceName },
       excerpt: excerpt(shown, words),

@@ -4,7 +4,7 @@ import { Engine } from "./engine.js";
 import { StaleIndex, Store } from "./store.js";
 
 const FOLDER = "tim-kiem/chi-muc/";
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Opens the index of an archive.

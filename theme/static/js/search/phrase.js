@@ -57,7 +57,7 @@ async function chooseFiles(documents, texts) {
   return { files, read };
 }
 
-/* The words of some reports, as numbers of runs; see core/search/splits.py. */
+/* The words of some reports, as numbers of runs; see search/forward_index.py. */
 function readTexts(content) {
   const reader = new Reader(content);
   const runs = reader.text(reader.number()).split("\n").map(parseRun);

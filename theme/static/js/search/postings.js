@@ -1,4 +1,4 @@
-/* Which documents hold a key, and how much it matters there; see core/search/postings.py. */
+/* Which documents hold a key, and how much it matters there; see search/postings.py. */
 
 import { Reader } from "./bytes.js";
 

@@ -1,4 +1,4 @@
-/* Text rules of the search, the same as in core/search/syllables.py. Both sides are run over
+/* Text rules of the search, the same as in vietnamese/syllables.py. Both sides are run over
    tests/shared/fold_cases.json. */
 
 const LOOKALIKES = { Ð: "Đ", Ɖ: "Đ", ð: "đ", ɖ: "đ" };

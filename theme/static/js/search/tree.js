@@ -1,4 +1,4 @@
-/* Looking up keys in a sorted table that is cut into files; see core/search/tree.py. */
+/* Looking up keys in a sorted table that is cut into files; see search/btree.py. */
 
 import { compareBytes, Reader } from "./bytes.js";
 
