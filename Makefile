@@ -11,6 +11,7 @@ N ?= 10000
 SEED ?= 1
 RUNS ?= 3
 SEQUENCES ?= 300
+MUTATED ?= 2000
 
 VENV := .venv
 READY := $(VENV)/ready
@@ -19,6 +20,8 @@ BENCH_READY := $(VENV)/bench-ready
 PIP := $(VENV)/bin/python -m pip install -qq --disable-pip-version-check
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=plugins $(BIN)/python
+# Tests wait half of the time: for builds, servers and pages.
+WORKERS := -n 3 --dist worksteal
 BUILD = $(RUN) -m newsarchive build --content "$$CONTENT" --output "$$OUTPUT"
 SCRIPTS := theme/static/js
 STYLED := "theme/static/**/*.css" "theme/static/**/*.js"
@@ -40,12 +43,12 @@ html: $(READY) ## Build the site into OUTPUT
 	@$(BUILD) $${SITEURL:+--site-url "$$SITEURL"}
 
 serve: $(READY) ## Show the site on PORT, each page as it is when you save
-	@$(RUN) -m newsarchive serve --content "$$CONTENT" --port "$$PORT"
+	@$(RUN) -m newsarchive serve --content "$$CONTENT" --port="$$PORT"
 
-publish: $(READY) ## Build for readers: make publish SITEURL=https://…
+publish: $(READY) ## Check, then build for readers: make publish SITEURL=https://…
 	@test -n "$$SITEURL" || { echo "Say where the site will stand:" \
 		"make publish SITEURL=https://example.org/archive" >&2; exit 2; }
-	@$(BUILD) --settings publishconf.py --site-url "$$SITEURL"
+	@$(RUN) -m newsarchive publish --content "$$CONTENT" --output "$$OUTPUT" --site-url "$$SITEURL"
 
 new: $(READY) ## Begin a record: asks for what it needs, or takes ARGS='--title …'
 	@$(RUN) -m newsarchive new --content "$$CONTENT" $(ARGS)
@@ -59,18 +62,18 @@ import: $(READY) ## Make drafts of pages: make import FROM=<address, file, folde
 		"a folder, a .txt with one address a line)" >&2; exit 2; }
 	@$(RUN) -m newsarchive import --content "$$CONTENT" $${UPDATE:+--update} "$$FROM"
 
-check-links: $(READY) ## Ask which original addresses still answer; uses the network (ARGS=--archive)
-	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS)
+check-links: $(READY) ## Ask which original addresses still answer; uses the network (FILES= ARGS=--archive)
+	@$(RUN) -m newsarchive check-links --content "$$CONTENT" $(ARGS) -- $$FILES
 
 schema: $(READY) ## Refresh schemas, snippets and the field table in README
 	@$(RUN) -m newsarchive schema --content "$$CONTENT"
 
 test: lint ## Run all checks and tests, a real browser's too (PYTEST_ARGS=…)
 	@$(RUN) tests/browser/chromium.py
-	@$(RUN) -m pytest $(PYTEST_ARGS)
+	@$(RUN) -m pytest $(if $(PYTEST_ARGS),$(PYTEST_ARGS),$(WORKERS))
 
-test-long: $(TEST_READY) ## Hold incremental builds against clean ones, in hundreds of sequences
-	@SEQUENCES=$(SEQUENCES) $(RUN) -m pytest tests/incremental $(PYTEST_ARGS)
+test-long: $(TEST_READY) ## Hundreds of sequences of builds, 2,000 mutated files (SEQUENCES=, MUTATED=)
+	@SEQUENCES=$(SEQUENCES) MUTATED=$(MUTATED) $(RUN) -m pytest tests/incremental tests/agreement $(PYTEST_ARGS)
 
 lint: $(TEST_READY) ## Check style and types of Python, CSS and JavaScript
 	@$(BIN)/ruff check --quiet .

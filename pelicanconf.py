@@ -28,9 +28,9 @@ PLUGINS = ["newsarchive"]
 # Only the preview shows drafts (make serve).
 SHOW_DRAFTS = False
 
-# Records are read by the plugin; of Pelican's own generators pages and static files remain.
+# Records and static pages are read by the plugin: nothing is left to Pelican's own generators.
 ARTICLE_PATHS: list[str] = []
-PAGE_PATHS = ["pages"]
+PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
 READERS = {"rst": None, "html": None}

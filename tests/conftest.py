@@ -1,12 +1,15 @@
 """Shared by the tests: tiny sites built for real, a server, a browser that forgives nothing."""
 
 import functools
+import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,12 +17,25 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+pytest_plugins = ["archives"]
+
 hypothesis.settings.register_profile("steady", deadline=None)  # speed is not for tests to judge
 hypothesis.settings.load_profile("steady")
+
+# In the background a shell lets its commands ignore Ctrl-C, and so would every process under test.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "tests" / "site"
 SITEURL = "https://archive.example/luu-tru"
+ARCHIVE = {
+    "name": "Lưu trữ 35",
+    "tagline": "Danh mục thử của các bài báo địa phương về Nghị quyết 35-NQ/TW.",
+    "contact": "thu@luu-tru.example",
+    "licence_name": "CC BY 4.0",
+    "licence_url": "https://creativecommons.org/licenses/by/4.0/deed.vi",
+}
+"""What the small site says of itself, so that the project's own settings turn no test red."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -53,6 +69,7 @@ def build(
     output: Path,
     *,
     site_url: str = SITEURL,
+    archive: dict[str, str] | None = None,
     environment: dict[str, str] | None = None,
     project: Path = ROOT,
 ) -> Build:
@@ -61,6 +78,7 @@ def build(
         [
             sys.executable, "-m", "pelican", str(content), "-s", "pelicanconf.py",
             "-o", str(output), "--fatal=errors", "-e", f'SITEURL="{site_url}"',
+            *([f"ARCHIVE={json.dumps(archive)}"] if archive else []),
         ],
         cwd=project,
         env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"} | (environment or {}),
@@ -75,7 +93,7 @@ def build(
 @pytest.fixture(scope="session")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The site of ``tests/site``: thirteen records chosen for their trouble."""
-    result = build(SITE, tmp_path_factory.mktemp("small") / "output")
+    result = build(SITE, tmp_path_factory.mktemp("small") / "output", archive=ARCHIVE)
     assert result.code == 0, result.stderr
     return result
 
@@ -124,19 +142,15 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def preview(content: Path, tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """``preview()`` starts ``make serve`` on the test's content; returns its address.
-
-    ``preview(folder)`` does so in another project than this one.
-    """
+@contextmanager
+def _previews(content: Path, previews: Path) -> Iterator[Callable[..., str]]:
     processes: list[subprocess.Popen[str]] = []
 
-    def start(folder: Path = ROOT) -> str:
+    def start(folder: Path = ROOT, content: Path = content) -> str:
         process = subprocess.Popen(
             [
                 sys.executable, "-m", "newsarchive", "serve", "--content", content,
-                "--output", tmp_path / "preview", "--port", "0",
+                "--previews", previews, "--port", "0",
             ],
             cwd=folder,
             env=os.environ | {"PYTHONPATH": "plugins", "PYTHONUTF8": "1"},
@@ -154,6 +168,24 @@ def preview(content: Path, tmp_path: Path) -> Iterator[Callable[..., str]]:
         process.wait(timeout=10)
         assert process.stdout
         process.stdout.close()
+
+
+@pytest.fixture
+def preview(content: Path, tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """``preview()`` starts ``make serve`` on the test's content; returns its address.
+
+    ``preview(folder)`` does so in another project than this one, ``preview(content=…)`` on other
+    content.
+    """
+    with _previews(content, tmp_path / "previews") as start:
+        yield start
+
+
+@pytest.fixture(scope="module")
+def preview_of_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a preview of ``tests/site``, for tests that change nothing."""
+    with _previews(SITE, tmp_path_factory.mktemp("site") / "previews") as start:
+        yield start()
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -11,8 +11,9 @@ from pelicanconf import ARCHIVE
 
 from conftest import ROOT
 from newsarchive.__main__ import main
-from newsarchive.core.fields import BEGIN, END, field_table, with_field_table
-from newsarchive.data.library import read_archive
+from newsarchive.content.loader import read_content
+from newsarchive.lint.run import inspect
+from newsarchive.model.field_table import BEGIN, END, field_table, with_field_table
 
 README = (ROOT / "README.md").read_text("utf-8")
 PLUGIN_README = Path("plugins/newsarchive/README.md")
@@ -112,12 +113,18 @@ def test_the_example_is_a_valid_record(document: str, draft: bool, tmp_path: Pat
     text = example[1]
     if not draft:
         text = re.sub(r"^status: draft.*\n", "", text, flags=re.MULTILINE)
-    shutil.copytree(ROOT / "content" / "data", tmp_path / "data")
+    for name in ("data", "pages"):
+        shutil.copytree(ROOT / "content" / name, tmp_path / name)
     folder = tmp_path / "articles" / "2023"
     folder.mkdir(parents=True)
     (folder / "an-giang-vi-du-2023.md").write_text(text, "utf-8")
-    archive = read_archive(tmp_path)
+    archive = read_content(tmp_path).archive
     assert (archive.drafts, len(archive.reports)) == ((1, 0) if draft else (0, 1))
+    problems = inspect(tmp_path).problems
+    told = {problem.field for problem in problems}
+    assert {problem.kind for problem in problems} == (set() if draft else {"placeholder"})
+    words = {"title", "slug", "url", "officials[1].name", "officials[1].role", "summary"}
+    assert told == (set() if draft else {*words, "summary_en", "account"})
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=str)
@@ -127,7 +134,44 @@ def test_links_lead_to_files(document: Path) -> None:
         assert (ROOT / document.parent / target).exists(), target
 
 
-def test_files_named_by_the_plugins_readme_exist() -> None:
-    package = ROOT / PLUGIN_README.parent
-    for name in re.findall(r"`([\w/]+/[\w/.]+)`", (ROOT / PLUGIN_README).read_text("utf-8")):
-        assert (package / name).exists() or (ROOT / name).exists(), name
+CODE = "\n".join(file.read_text("utf-8") for file in (ROOT / "plugins").rglob("*.py"))
+DEFINED = set(re.findall(r"(?:class|def) (\w+)", CODE)) | set(
+    re.findall(r"^ *(\w+)(?:: [^=\n]+)?(?: = |$)", CODE, re.MULTILINE)
+)
+NAME = re.compile(r"[A-Z][a-z]+[A-Za-z]*|_?[a-z]+_[a-z_]+|_[A-Z_]+")
+"""How classes, functions and constants of the package are written."""
+
+
+def backticked(document: Path) -> list[str]:
+    text = re.sub(r"^```.*?^```", "", (ROOT / document).read_text("utf-8"), flags=re.M | re.S)
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+FILE = re.compile(r"[\w.-]+(/[\w.-]+)*(/|\.(py|md|html|css|js|json|yaml))")
+FOLDERS = ("plugins/", "tests/", "theme/", "content/", ".github/", ".ci/", ".vscode/")
+
+
+def test_files_that_the_plugins_readme_names_exist() -> None:
+    places = (
+        ROOT / PLUGIN_README.parent,
+        ROOT,
+        ROOT / "theme/static/css",
+        ROOT / "theme/templates",
+    )
+    names = {name for name in backticked(PLUGIN_README) if FILE.fullmatch(name)}
+    ours = {name for name in names if not name.startswith(".output")}
+    assert {name for name in ours if not any((place / name).exists() for place in places)} == set()
+
+
+@pytest.mark.parametrize("document", [d for d in DOCUMENTS if d != PLUGIN_README], ids=str)
+def test_files_of_the_project_that_are_named_exist(document: Path) -> None:
+    names = {name for name in backticked(document) if FILE.fullmatch(name)}
+    ours = {name for name in names if name.startswith(FOLDERS)}
+    example = "content/articles/2023/an-giang-vi-du-2023.md"
+    assert {name for name in ours if not (ROOT / name).exists()} - {example} == set()
+
+
+def test_names_of_the_code_that_the_plugins_readme_gives_exist() -> None:
+    others = {"ValueError", "Trung", "Chưa"}
+    names = {name for name in backticked(PLUGIN_README) if NAME.fullmatch(name)}
+    assert names - DEFINED - others == set()

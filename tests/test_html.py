@@ -1,6 +1,7 @@
 """Every page, of the small site and of the archive itself: valid, named, described, safe."""
 
 import re
+import struct
 import unicodedata
 from collections import Counter
 from itertools import pairwise
@@ -9,9 +10,12 @@ import html5lib
 import pytest
 
 from built_page import BuiltPage, read_pages
-from conftest import SITEURL, Build
+from conftest import ROOT, SITEURL, Build
 
-OG_TAGS = ("type", "title", "description", "url", "site_name", "locale", "image", "image:alt")
+OG_TAGS = (
+    "type", "title", "description", "url", "locale", "image", "image:width", "image:height",
+    "image:alt",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=["small", "real"])
@@ -92,6 +96,26 @@ def test_networks_are_told_what_they_ask_for(full_pages: list[BuiltPage]) -> Non
         tags = {tag: page.meta(f"og:{tag}") for tag in OG_TAGS}
         assert all(len(values) == 1 and values[0] for values in tags.values()), (page.path, tags)
         assert tags["image"][0].startswith(f"{SITEURL}/theme/"), page.path
+        # Zotero would take the site's name for that of a publisher who is not known.
+        unknown = page.meta("dcterms.type") and not page.meta("prism.publicationName")
+        assert bool(page.meta("og:site_name")) != bool(unknown), page.path
+
+
+def test_the_picture_for_networks_has_the_size_that_is_told(full_pages: list[BuiltPage]) -> None:
+    header = (ROOT / "theme/static/og.png").read_bytes()[16:24]
+    told = (full_pages[0].meta("og:image:width"), full_pages[0].meta("og:image:height"))
+    assert told == ([str(struct.unpack(">II", header)[0])], [str(struct.unpack(">II", header)[1])])
+
+
+def test_a_description_begins_with_publisher_and_date(small_site: Build) -> None:
+    pages = read_pages(small_site.output)
+    by_address = {page.address: page for page in pages.values()}
+    for address, begins in {
+        "bai/chi-biet-nam/": "Báo Thử, khoảng 2023. ",
+        "bai/khong-som-hon/": "Chưa rõ nơi đăng, từ 29/12/2022. ",
+    }.items():
+        assert by_address[address].meta("description")[0].startswith(begins)
+        assert by_address[address].meta("og:description") == by_address[address].meta("description")
 
 
 def test_every_image_has_a_text(pages: dict[str, BuiltPage]) -> None:

@@ -1,20 +1,28 @@
 """Lưu trữ 35: a Pelican plugin that turns Markdown records into a searchable archive.
 
-The map of this package; an arrow points to what may be imported, never back:
+The packages, each with what it may import besides ``vietnamese`` and ``model``:
 
-- ``core``    the domain: records, dates, places, Vietnamese text, pages and products.
-              Pure: it opens no file and knows neither Pelican nor Jinja.
-- ``data``    → core. Opens the files under ``content/`` and hands back values or problems.
-- ``hooks``   → data, core, checks. The only place that imports Pelican.
-- ``importer`` → data, core. Makes draft records of published pages.
-- ``commands`` → all but hooks, which they run as processes. What ``python -m newsarchive`` offers.
-- ``checks``  → core. Reads a finished site and lists what is wrong with it.
-- ``theme``   (beside ``plugins/``) sees only the names listed in ``hooks/context.py``.
+- ``vietnamese`` Vietnamese text. Imports nothing of this package.
+- ``model``      Records, reports, the archive, addresses: pure values.
+- ``content``    → cache. Reads and writes the files under ``content/``.
+- ``pages``      → outputs. Every page as data: address, template, names.
+- ``outputs``    Feeds, citations, data files, sitemap, metadata.
+- ``search``     The search index as files.
+- ``lint``       → content. The problems and the advice of ``make check``.
+- ``web``        Requests to other servers.
+- ``importer``   → content, lint, web. Makes draft records of published pages.
+- ``cache``      What one build keeps for the next. Imports nothing of this package.
+- ``engine``     → all above but importer and web. Makes the site; knows nothing of Pelican.
+- ``plugin``     → engine. The one module that imports Pelican.
+- ``preview``    → engine, plugin. The server of ``make serve``.
+- ``cli``        → all. What ``python -m newsarchive`` offers.
+
+``theme/``, beside ``plugins/``, sees only the names listed in ``engine/template_context.py``.
 """
 
 
 def register() -> None:
     """Connect the plugin to Pelican's signals; called by Pelican once."""
-    from newsarchive import hooks
+    from newsarchive import plugin
 
-    hooks.register()
+    plugin.register()

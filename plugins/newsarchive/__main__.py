@@ -11,6 +11,7 @@ _COMMANDS = {
     "check-links": "check_links",
     "import": "import_page",
     "new": "new",
+    "publish": "publish",
     "schema": "schema",
     "serve": "serve",
 }
@@ -18,14 +19,22 @@ _COMMANDS = {
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command; returns its exit code, 130 where it was interrupted."""
+    try:
+        options = _parse(sys.argv[1:] if arguments is None else arguments)
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="newsarchive", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    # Only the command that is wanted is loaded: a build that has nothing to do takes no longer
-    # than looking at the files.
-    asked = (arguments if arguments is not None else sys.argv[1:])[:1]
+    # Load only the command that is wanted: to find that there is nothing to build must not take
+    # longer than looking at the files.
+    asked = arguments[:1]
     for name in asked if asked and asked[0] in _COMMANDS else _COMMANDS:
-        module = import_module(f"newsarchive.commands.{_COMMANDS[name]}")
+        module = import_module(f"newsarchive.cli.{_COMMANDS[name]}")
         about = (module.__doc__ or "").splitlines()[0]
         command = commands.add_parser(module.NAME, help=about, description=about)
         command.add_argument(
@@ -33,11 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         module.add_arguments(command)
         command.set_defaults(run=module.run)
-    options = parser.parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except KeyboardInterrupt:
-        return 130
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tests")]
 
 from bench.scoring import FIELDS, Answer, Tally, score  # noqa: E402
-from newsarchive.data.authorities import read_authorities  # noqa: E402
+from newsarchive.content.authorities import read_authorities  # noqa: E402
 
 PAGES = ROOT / "tests" / "importer" / "pages"
 NOTHING: Answer = {}
@@ -63,7 +63,7 @@ def read_cases(folder: Path = PAGES) -> list[Case]:
 def our_reader() -> Reader:
     """The importer, reading with the archive's own authority files."""
     try:
-        page = import_module("newsarchive.importer.page")
+        page = import_module("newsarchive.web.raw_page")
         reading = import_module("newsarchive.importer.reading")
     except ImportError as error:
         raise SystemExit(f"The importer cannot be imported: {error}") from None
@@ -71,7 +71,9 @@ def our_reader() -> Reader:
 
     def read(case: Case) -> Answer:
         try:
-            found = reading.read_page(page.Page(case.content, case.wanted["address"]), authorities)
+            found = reading.read_page(
+                page.RawPage(case.content, case.wanted["address"]), authorities
+            )
         except page.Unreadable:
             return NOTHING
         return as_answer(found)

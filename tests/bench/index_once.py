@@ -9,11 +9,11 @@ import sys
 import time
 from pathlib import Path
 
-from newsarchive.core.search.index import emit
-from newsarchive.core.site import Site
-from newsarchive.data.library import read_archive
+from newsarchive.content.loader import read_content
+from newsarchive.model.site import Site
+from newsarchive.search.index import emit
 
-archive = read_archive(Path(sys.argv[1]))
+archive = read_content(Path(sys.argv[1])).archive
 site = Site("", "", "https://archive.example", "", "", "")
 start = time.perf_counter()
 for file in emit(archive, site):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarchive.core.text import fold
+from newsarchive.vietnamese.text import fold
 
 
 @dataclass(frozen=True)

@@ -101,8 +101,8 @@ def test_first_stop_leads_to_the_content(kind: str, open_page: Open, address_of:
     )
 
 
-def test_named_part_is_not_covered(open_page: Open, real_address: str) -> None:
-    page = open_page(real_address + "tinh/#chua-co", width=360, height=500)
+def test_named_part_is_not_covered(open_page: Open, small_address: str) -> None:
+    page = open_page(small_address + "tinh/#chua-co", width=360, height=500)
     expect(page.locator("#chua-co")).to_be_in_viewport()
     top = (
         "document.elementFromPoint(180, document.querySelector('#chua-co')"

@@ -14,10 +14,10 @@ from playwright.sync_api import Page, Route
 from browser.conftest import SITE_PATH
 from browser.searching import ask, module_address, slugs
 from conftest import SITE, SITEURL, Build
-from newsarchive.core.archive import build_archive
-from newsarchive.core.search.index import FOLDER, MANIFEST, emit
-from newsarchive.core.site import Site
-from newsarchive.data.library import read_archive
+from newsarchive.content.loader import read_content
+from newsarchive.model.archive import build_archive
+from newsarchive.model.site import Site
+from newsarchive.search.index import FOLDER, MANIFEST, emit
 
 MISSING = r"(console: Failed to load resource.*|404: .*)"
 READABLE = re.compile(r"[\w.-]+ (of|is missing from) the search index.*|.*search index.*|.*fetch.*")
@@ -165,7 +165,7 @@ def test_index_of_hardly_any_records_answers(
 
 def publish(index: Path, count: int) -> list[str]:
     """Put the index of the newest reports in place of the one that is there."""
-    whole = read_archive(SITE)
+    whole = read_content(SITE).archive
     archive = build_archive(whole.reports[:count], whole.authorities)
     shutil.rmtree(index)
     index.mkdir()

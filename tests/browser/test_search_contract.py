@@ -56,7 +56,7 @@ def counts(result: dict[str, Any], dimension: str) -> dict[str, int]:
 
 
 def test_hit_tells_what_a_list_shows(search: Search, real_site: Build) -> None:
-    result = search("Lương Nguyễn Minh Triết")
+    result = search('"Lương Nguyễn Minh Triết"')
     assert result["total"] == 1
     (hit,) = result["hits"]
     assert {"url", "title", "score", "date", "source", "province", "excerpt"} <= hit.keys()

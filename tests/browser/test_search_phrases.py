@@ -11,12 +11,12 @@ from playwright.sync_api import Page
 
 from browser.searching import ask, module_address, slugs
 from conftest import SITE, SITEURL, Build
-from newsarchive.core.archive import Archive, build_archive
-from newsarchive.core.report import Report
-from newsarchive.core.search import splits
-from newsarchive.core.search.index import FOLDER, emit
-from newsarchive.core.site import Site
-from newsarchive.data.library import read_archive
+from newsarchive.content.loader import read_content
+from newsarchive.model.archive import Archive, build_archive
+from newsarchive.model.report import Report
+from newsarchive.model.site import Site
+from newsarchive.search import forward_index as splits
+from newsarchive.search.index import FOLDER, emit
 
 PHRASE = '"một hai ba"'
 HOLDING, SEEMING = "một hai ba", "một hai, hai ba, một"
@@ -50,7 +50,7 @@ def search(
 
 
 def archive_of(notes: list[str]) -> Archive:
-    whole = read_archive(SITE)
+    whole = read_content(SITE).archive
 
     def report(number: int, note: str) -> Report:
         record = whole.reports[0].record.model_copy(

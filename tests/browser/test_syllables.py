@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from browser.searching import module_address
 from conftest import ROOT, Build
-from newsarchive.core.search.syllables import parse_syllables
+from newsarchive.vietnamese.syllables import parse_syllables
 
 Parse = Callable[[list[str]], list[list[list[str]]]]
 

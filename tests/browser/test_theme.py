@@ -40,7 +40,9 @@ def paper_is_dark(page: Page) -> bool:
 def test_without_a_choice_the_system_decides(open_page: Open, address_of: Address) -> None:
     page = open_page(address_of("home"), scheme="dark")
     assert paper_is_dark(page)
-    expect(page.get_by_role("button", name="Theo máy")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Theo thiết bị")).to_have_attribute(
+        "aria-pressed", "true"
+    )
     page.emulate_media(color_scheme="light")
     assert not paper_is_dark(page)
 
@@ -65,7 +67,7 @@ def test_choice_holds_on_every_page_from_the_first_moment(
 def test_choice_can_be_taken_back(open_page: Open, address_of: Address) -> None:
     page = open_page(address_of("home"), scheme="light")
     page.get_by_role("button", name="Tối").click()
-    page.get_by_role("button", name="Theo máy").click()
+    page.get_by_role("button", name="Theo thiết bị").click()
     assert not paper_is_dark(page)
     page.reload()
     assert not paper_is_dark(page)
@@ -86,7 +88,9 @@ def test_nonsense_in_storage_is_ignored(open_page: Open, address_of: Address) ->
     page.evaluate("localStorage.setItem('giao-dien', 'hồng')")
     page.reload()
     assert paper_is_dark(page)
-    expect(page.get_by_role("button", name="Theo máy")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Theo thiết bị")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_form_controls_follow(open_page: Open, address_of: Address) -> None:

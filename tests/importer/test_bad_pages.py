@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from newsarchive.data.authorities import read_authorities
+from newsarchive.content.authorities import read_authorities
 from newsarchive.importer.facts.dates import (
     find_days,
     find_days_without_year,
@@ -23,8 +23,8 @@ from newsarchive.importer.facts.gazetteer import named_places
 from newsarchive.importer.facts.officials import find_officials
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
 from newsarchive.importer.noise import ends_report, is_noise
-from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.reading import Reading, read_page
+from newsarchive.web.raw_page import RawPage, Unreadable
 from written_page import HEADLINE, PARAGRAPHS, written_page
 
 BAD = ROOT / "tests" / "importer" / "bad"
@@ -36,7 +36,7 @@ PATIENCE = 60
 
 def read(content: str | bytes, content_type: str = "text/html") -> Reading:
     raw = content.encode() if isinstance(content, str) else content
-    return read_page(Page(raw, None, content_type), AUTHORITIES, {}, TODAY)
+    return read_page(RawPage(raw, None, content_type), AUTHORITIES, {}, TODAY)
 
 
 def read_bad(name: str) -> Reading:

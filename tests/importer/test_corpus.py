@@ -10,7 +10,7 @@ import pytest
 from bench.importing import PAGES, Case, as_answer, read_cases, table, trafilatura_reader
 from bench.scoring import FIELDS, score
 from conftest import ROOT
-from newsarchive.core.dates import PartialDate
+from newsarchive.model.dates import PartialDate
 
 CASES = read_cases()
 KEYS = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsarchive.importer.decoding import decode
-from newsarchive.importer.page import Page, Unreadable
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 TEXT = (
     "Sáng 5/6, Ban Chỉ đạo 35 tỉnh tổ chức hội nghị sơ kết công tác đấu tranh, phản bác các quan "
@@ -82,21 +82,21 @@ SENTENCES = st.lists(SYLLABLES, min_size=25, max_size=60).map(" ".join)
 @given(text=SENTENCES)
 def test_vietnamese_comes_back_as_it_was_meant(encoding: str, text: str) -> None:
     content = ENCODINGS[encoding](text)
-    assert decode(Page(content)) == text
-    assert decode(Page(content, content_type="text/html; charset=iso-8859-1")) == text
+    assert decode(RawPage(content)) == text
+    assert decode(RawPage(content, content_type="text/html; charset=iso-8859-1")) == text
 
 
 def test_windows_1252_letters_of_double_encoding_come_back() -> None:
     twice = "".join(
         bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in TEXT.encode()
     )
-    assert decode(Page(twice.encode())) == TEXT
+    assert decode(RawPage(twice.encode())) == TEXT
 
 
 @pytest.mark.parametrize("name", ["utf-8", "windows-1258", "none-such", "utf-16", "x-mac"])
 def test_a_wrong_declaration_does_no_harm(name: str) -> None:
     page = f'<meta charset="{name}"><p>{TEXT}</p>'
-    assert decode(Page(page.encode(), content_type=f"text/html; charset={name}")) == page
+    assert decode(RawPage(page.encode(), content_type=f"text/html; charset={name}")) == page
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_wrong_declaration_does_no_harm(name: str) -> None:
 )
 def test_what_is_no_page_is_refused_with_a_cure(content: bytes, what: str, cure: str) -> None:
     with pytest.raises(Unreadable) as failure:
-        decode(Page(content))
+        decode(RawPage(content))
     assert what in str(failure.value)
     assert cure in str(failure.value)
 
@@ -135,7 +135,7 @@ def test_what_is_no_page_is_refused_with_a_cure(content: bytes, what: str, cure:
 )
 def test_garbage_is_refused(content: bytes) -> None:
     with pytest.raises(Unreadable, match="letters cannot be made out"):
-        decode(Page(content))
+        decode(RawPage(content))
 
 
 @pytest.mark.parametrize(
@@ -148,18 +148,18 @@ def test_garbage_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "windows-1252"])
 def test_other_languages_are_refused_rather_than_made_vietnamese(text: str, encoding: str) -> None:
     with pytest.raises(Unreadable):
-        decode(Page(text.encode(encoding)))
+        decode(RawPage(text.encode(encoding)))
 
 
 def test_foreign_names_in_vietnamese_stay() -> None:
     text = f"{TEXT} Đoàn có bà Þóra Jónsdóttir và ông François Dupré. {TEXT}"
-    assert decode(Page(text.encode())) == text
+    assert decode(RawPage(text.encode())) == text
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     try:
-        text = decode(Page(content))
+        text = decode(RawPage(content))
     except Unreadable:
         return
     assert unicodedata.is_normalized("NFC", text)

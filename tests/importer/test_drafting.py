@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from bench.importing import Case, read_cases
 from conftest import ROOT
-from newsarchive.core.text import slugify
-from newsarchive.data.authorities import read_authorities
-from newsarchive.data.consistency import check_consistency
-from newsarchive.data.records import RecordFile, read_record
+from newsarchive.content.authorities import read_authorities
+from newsarchive.content.cross_references import check_consistency
+from newsarchive.content.records import RecordFile, read_record
 from newsarchive.importer.drafting import UNDATED, Draft, build_draft
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.kin import Kin
-from newsarchive.importer.page import Page
 from newsarchive.importer.reading import Reading, read_page
+from newsarchive.vietnamese.text import slugify
+from newsarchive.web.raw_page import RawPage
 from written_page import PARAGRAPHS, written_page, written_text
 
 AUTHORITIES, _ = read_authorities(ROOT / "content")
@@ -28,13 +28,13 @@ CASES = [case for case in read_cases() if not case.held_out]
 
 def read(content: str | bytes, address: str | None = None) -> Reading:
     raw = content.encode() if isinstance(content, str) else content
-    return read_page(Page(raw, address), AUTHORITIES, {}, TODAY)
+    return read_page(RawPage(raw, address), AUTHORITIES, {}, TODAY)
 
 
 READING = read(written_page())
 EMPTY = Reading(
     address=None, title=None, published=None, event=None, province=None, place=None, source=None,
-    byline=None, republished_from=None, body=READING.body, captions=(), documents=(),
+    section=None, byline=None, republished_from=None, body=READING.body, captions=(), documents=(),
     officials=(), figures=(), topics=(),
 )  # fmt: skip
 

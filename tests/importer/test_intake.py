@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from newsarchive.importer.fetching import LARGEST
 from newsarchive.importer.intake import Item, find_items
-from newsarchive.importer.page import Page, Unreadable
+from newsarchive.web.page_fetcher import LARGEST
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 
-def fetch(address: str) -> Page:
-    return Page(b"fetched", address, "text/html")
+def fetch(address: str) -> RawPage:
+    return RawPage(b"fetched", address, "text/html")
 
 
 def items(origin: object) -> list[Item]:
@@ -20,7 +20,7 @@ def items(origin: object) -> list[Item]:
 def test_an_address_is_fetched_when_its_turn_comes() -> None:
     (item,) = items("https://baomuonglu.example/bai")
     assert item.origin == "https://baomuonglu.example/bai"
-    assert item.load() == Page(b"fetched", "https://baomuonglu.example/bai", "text/html")
+    assert item.load() == RawPage(b"fetched", "https://baomuonglu.example/bai", "text/html")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_file_is_one_page_whatever_its_name(tmp_path: Path, name: str, content
     file = tmp_path / name
     file.write_bytes(b"Ban")
     (item,) = items(file)
-    assert item.load() == Page(b"Ban", None, content_type)
+    assert item.load() == RawPage(b"Ban", None, content_type)
 
 
 def test_a_saved_page_knows_where_it_came_from(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.data.front_matter import parse_front_matter
-from newsarchive.data.record_text import write_record
+from newsarchive.content.front_matter import parse_front_matter
+from newsarchive.content.record_writer import write_record
 from newsarchive.importer.merging import merge
 
 BASE = """---

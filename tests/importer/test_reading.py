@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from conftest import ROOT
-from newsarchive.data.authorities import read_authorities
-from newsarchive.importer.page import Page
+from newsarchive.content.authorities import read_authorities
 from newsarchive.importer.reading import Reading, read_page
+from newsarchive.web.raw_page import RawPage
 from written_page import HEADLINE, PARAGRAPHS, written_page, written_text
 
 AUTHORITIES, _ = read_authorities(ROOT / "content")
@@ -21,7 +21,7 @@ BARE = (
 
 
 def read(text: str, address: str | None = None, content_type: str = "") -> Reading:
-    return read_page(Page(text.encode(), address, content_type), AUTHORITIES, {}, TODAY)
+    return read_page(RawPage(text.encode(), address, content_type), AUTHORITIES, {}, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,32 @@ def test_linked_data_nested_without_end_does_no_harm(start: str, end: str, depth
     linked = f'{start * depth}{{"headline": "x"}}{end * depth}'
     more = f'<script type="application/ld+json">{linked}</script></head>'
     assert read(written_page().replace("</head>", more)).body == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta property="article:section" content="Xây dựng Đảng">',
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x",'
+        '"articleSection":["Xây dựng Đảng"]}</script>',
+    ],
+)
+def test_the_head_names_the_column(markup: str) -> None:
+    reading = read(written_page().replace("</title>", f"</title>{markup}"))
+    assert reading.section is not None
+    assert reading.section.value == "Xây dựng Đảng"
+
+
+def test_the_trail_above_the_headline_names_the_column() -> None:
+    trail = (
+        '<div class="breadcrumb"><a href="/">Trang chủ</a><a href="/x">Xây dựng Đảng</a>'
+        f"<a>{HEADLINE}</a></div>"
+    )
+    reading = read(written_page().replace("<h1", f"{trail}<h1", 1))
+    assert reading.section is not None
+    assert reading.section.value == "Xây dựng Đảng"
+
+
+def test_a_home_page_is_no_column() -> None:
+    markup = '<meta property="article:section" content="Tin tức">'
+    assert read(written_page().replace("</title>", f"</title>{markup}")).section is None

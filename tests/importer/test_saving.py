@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from newsarchive.data.authorities import read_authorities
-from newsarchive.data.working_copy import read_working_copy, working_folder
+from newsarchive.content.authorities import read_authorities
+from newsarchive.content.working_copy import read_working_copy, working_folder
 from newsarchive.importer.drafting import Draft, build_draft
-from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.reading import Reading, read_page
 from newsarchive.importer.saving import Desk, key_of, working_text
+from newsarchive.web.raw_page import RawPage, Unreadable
 from written_page import HEADLINE, PARAGRAPHS, written_page
 
 AUTHORITIES, _ = read_authorities(ROOT / "content")
@@ -20,7 +20,7 @@ ADDRESS = "https://baomuonglu.example/bai"
 
 
 def imported(page: str = "", address: str | None = ADDRESS) -> tuple[Draft, Reading, set[str]]:
-    content = Page((page or written_page()).encode(), address)
+    content = RawPage((page or written_page()).encode(), address)
     reading = read_page(content, AUTHORITIES, {}, TODAY)
     draft = build_draft(reading, AUTHORITIES, TODAY, set())
     return draft, reading, {key_of(content, reading)}

@@ -4,21 +4,41 @@ An edit takes the world and a source of chance, and changes the world's files or
 may leave content that cannot be built: then both builds must refuse it alike.
 """
 
+import contextlib
 import random
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from conftest import ROOT, SITE, SITEURL
-from newsarchive.core.fingerprint import memo_key
-from newsarchive.data.memo import Memo
-from newsarchive.hooks.version import program_version
+from newsarchive.cache.database import FILE
 
 PROVINCES = ["Sơn La", "Hà Giang", "Bạc Liêu", "Trung ương", "Nơi Không Có"]
 TOPICS = ["hoi-nghi", "tap-huan", "cuoc-thi", "khong-co"]
 DATES = ["2023-03-21", "2023-04", "2022", "2024-01-02", "2025-11-30"]
+
+
+SETTINGS = """\
+import sys
+
+sys.path[:0] = [{root!r}, {folder!r}]
+from pelicanconf import *
+import own_filters
+
+THEME = {theme!r}
+THEME_TEMPLATES_OVERRIDES = [{overrides!r}]
+SHOW_DRAFTS = {drafts!r}
+ARCHIVE = ARCHIVE | {archive!r}
+JINJA_FILTERS = {{"own": lambda text: own_filters.own(text) + {suffix!r}}}
+if {flag!r}:
+    import os, shutil
+
+    if os.path.exists({flag!r}):  # somebody saves while the build is at work
+        shutil.copy({flag!r}, {saved!r})
+"""
 
 
 @dataclass
@@ -27,13 +47,43 @@ class World:
 
     folder: Path
     settings: dict[str, object] = field(default_factory=lambda: {"SITEURL": SITEURL})
+    settings_name: str = "settings.py"
+    theme: str = "theme"
     count: int = 0
+    foreign: set[str] = field(default_factory=set)
+    """Files of the output that no build wrote."""
 
     @classmethod
     def create(cls, folder: Path) -> "World":
         shutil.copytree(SITE, folder / "content")
         shutil.copytree(ROOT / "theme", folder / "theme")
+        (folder / "own_filters.py").write_text("def own(text):\n    return text\n")
+        heading = folder / "theme/templates/static-page.html"
+        replace(heading, r"\{\{ page\.title \}\}", "{{ page.title | own }}")
         return cls(folder)
+
+    def write_settings(self) -> Path:
+        """The settings file of the next build; not touched if it would be the same."""
+        archive = {name: value for name, value in self.settings.items() if name.islower()}
+        text = SETTINGS.format(
+            root=str(ROOT), folder=str(self.folder), theme=str(self.folder / self.theme),
+            overrides=str(self.overrides), drafts=bool(self.settings.get("SHOW_DRAFTS")),
+            archive=archive, suffix=self.settings.get("SUFFIX", ""), flag=str(self.flag),
+            saved=str(self.saved),
+        )  # fmt: skip
+        file = self.folder / self.settings_name
+        if not file.exists() or file.read_text("utf-8") != text:
+            file.write_text(text, "utf-8")
+        return file
+
+    @property
+    def flag(self) -> Path:
+        """While it exists, every build finds its content saved as a page."""
+        return self.folder / "saved-meanwhile"
+
+    @property
+    def saved(self) -> Path:
+        return self.content / "pages/luu-khi-dung.md"
 
     @property
     def content(self) -> Path:
@@ -147,7 +197,7 @@ def template(world: World, chance: random.Random) -> None:
             ("listing.html", "</header>"), ("partials/_404.css", "body {"),
         ]
     )  # fmt: skip
-    file = world.folder / "theme/templates" / name
+    file = world.folder / world.theme / "templates" / name
     new = f"/* {world.fresh()} */{at}" if name.endswith(".css") else f"<i>{world.fresh()}</i>{at}"
     replace(file, re.escape(at), new)
 
@@ -160,13 +210,13 @@ def override(world: World, chance: random.Random) -> None:
         own.unlink()
         return
     own.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(world.folder / "theme/templates" / name, own)
+    shutil.copy(world.folder / world.theme / "templates" / name, own)
     replace(own, "</(?=article|main)", f"<i>{world.fresh()}</i></")
 
 
 def static(world: World, chance: random.Random) -> None:
     name = chance.choice(["css/base.css", "js/main.js", "favicon.svg"])
-    file = world.folder / "theme/static" / name
+    file = world.folder / world.theme / "static" / name
     file.write_text(file.read_text("utf-8") + f"\n/* {world.fresh()} */\n", "utf-8")
 
 
@@ -178,6 +228,55 @@ def setting(world: World, chance: random.Random) -> None:
         world.settings["SITEURL"] = f"https://{world.fresh().replace('mới', 'moi')}.example"
     else:
         world.settings[chosen] = world.fresh()
+
+
+def settings_function(world: World, _: random.Random) -> None:
+    """A function in the settings does something else."""
+    world.settings["SUFFIX"] = f" {world.fresh()}"
+
+
+def settings_module(world: World, _: random.Random) -> None:
+    """A module that the settings import does something else."""
+    code = f"def own(text):\n    return text + ' {world.fresh()}'\n"
+    (world.folder / "own_filters.py").write_text(code, "utf-8")
+
+
+def other_settings(world: World, chance: random.Random) -> None:
+    world.settings_name = chance.choice(["settings.py", "other.py"])
+
+
+def move_theme(world: World, _: random.Random) -> None:
+    new = f"theme-{world.fresh().replace('mới', '')}"
+    (world.folder / world.theme).rename(world.folder / new)
+    world.theme = new
+
+
+def save_meanwhile(world: World, chance: random.Random) -> None:
+    """During the next build a page is saved; it is removed afterwards."""
+    text = f"title: Lưu khi đang dựng\n\n{world.fresh()}\n"
+    world.flag.write_text(text, "utf-8")
+    body(world, chance)
+
+
+def put_foreign(world: World, chance: random.Random) -> None:
+    """A person puts a file or a link into the output."""
+    name = chance.choice(["CNAME", ".well-known/a.txt", "bai/anh.png", "tai-len/x/y.pdf"])
+    if world.output.is_dir():
+        file = world.output / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+        file.write_text(world.fresh(), "utf-8")
+        world.foreign.add(name)
+
+
+def link_folder(world: World, chance: random.Random) -> None:
+    """A year of records is moved elsewhere, and a link takes its place."""
+    year = chance.choice(sorted(world.content.glob("articles/*")))
+    if not year.is_symlink():
+        elsewhere = world.folder / f"elsewhere-{year.name}"
+        if not elsewhere.exists():
+            year.rename(elsewhere)
+            year.symlink_to(elsewhere)
 
 
 def authority(world: World, chance: random.Random) -> None:
@@ -194,7 +293,7 @@ def authority(world: World, chance: random.Random) -> None:
     replace(world.content / "data" / name, pattern, new.format(word))
 
 
-def essay(world: World, chance: random.Random) -> None:
+def page(world: World, chance: random.Random) -> None:
     file = chance.choice(sorted(world.content.glob("pages/*.md")))
     file.write_text(f"{file.read_text('utf-8')}\n\n{world.fresh()}\n", "utf-8")
 
@@ -210,8 +309,10 @@ def spoil_output(world: World, chance: random.Random) -> None:
         file.write_bytes(file.read_bytes() + b"<!-- -->")
     elif how == 1:
         file.unlink()
+        world.foreign.discard(file.relative_to(world.output).as_posix())
     else:
         file.with_name("la.html").write_text("không phải của ta", "utf-8")
+        world.foreign.add(file.with_name("la.html").relative_to(world.output).as_posix())
 
 
 def spoil_kept(world: World, chance: random.Random) -> None:
@@ -230,19 +331,34 @@ def spoil_kept(world: World, chance: random.Random) -> None:
         victim.unlink()
 
 
-def bloat_kept(world: World, chance: random.Random) -> None:
-    """So much is kept that the next build forgets what it does not want."""
-    if world.cache.is_dir():
-        memo = Memo(world.cache, program_version())
-        memo.put(memo_key("unwanted", chance.random()), bytes(16 * 1024 * 1024))
-        memo.save()
-        memo.close()
+def spoil_values(world: World, chance: random.Random) -> None:
+    """Rows of the cache are removed or changed, in a file that is sound by itself."""
+    if not (world.cache / FILE).is_file():
+        return
+    tables = ["about", "source", "target", "output", "value"]
+    change = chance.choice(
+        [
+            f"DELETE FROM {chance.choice(tables)}",
+            "DELETE FROM value WHERE random() % 2",
+            "DELETE FROM output WHERE random() % 9 = 0",
+            "UPDATE value SET content = zeroblob(length(content)) WHERE random() % 2",
+            "UPDATE target SET digest = zeroblob(16) WHERE random() % 2",
+            "UPDATE source SET digest = zeroblob(32)",
+            "UPDATE output SET size = size + 1 WHERE random() % 9 = 0",
+        ]
+    )
+    with contextlib.suppress(sqlite3.DatabaseError):  # it may be damaged already
+        database = sqlite3.connect(world.cache / FILE, isolation_level=None)
+        with contextlib.closing(database):
+            database.execute(change)
 
 
 EDITS: dict[str, Edit] = {
     edit.__name__: edit
     for edit in (
         body, heading, title, province, topics, date, slug, misname, add, draft, delete, same_bytes,
-        template, override, static, setting, authority, essay, spoil_output, spoil_kept, bloat_kept,
+        template, override, static, setting, settings_function, settings_module, other_settings,
+        move_theme, save_meanwhile, put_foreign, link_folder, authority, page, spoil_output,
+        spoil_kept, spoil_values,
     )
 }  # fmt: skip

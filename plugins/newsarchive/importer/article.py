@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import parse_date_line
-from newsarchive.importer.facts.letters import UPPER
 from newsarchive.importer.facts.signatures import (
     Signature,
     is_labelled,
@@ -18,6 +16,8 @@ from newsarchive.importer.facts.words import one_of
 from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.parts import Block, word_count
+from newsarchive.vietnamese.letters import UPPER
+from newsarchive.vietnamese.text import fold
 
 _PHOTO = re.compile(
     r"^(?:ảnh(?: minh họa| tư liệu)?\s*[:.]|quang cảnh|toàn cảnh|một góc|khung cảnh)\b|"

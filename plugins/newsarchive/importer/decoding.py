@@ -4,10 +4,10 @@ Vietnamese, or it is refused. Garbage never gets into a record."""
 import re
 from collections.abc import Iterator
 
-from newsarchive.core.text import normalise
-from newsarchive.importer.legacy_fonts import from_tcvn3, from_vni, whole_page
-from newsarchive.importer.page import Page, Unreadable
-from newsarchive.importer.spelling import readable_share
+from newsarchive.vietnamese.legacy_encodings import decoded_twice, from_tcvn3, from_vni, whole_page
+from newsarchive.vietnamese.legibility import readable_share
+from newsarchive.vietnamese.text import normalise
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 _SIGNATURES = (
     (b"%PDF", "a PDF", "open it, copy its text into a .txt file, and import that"),
@@ -21,18 +21,12 @@ _SIGNATURES = (
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", re.I | re.S)
-_AS_1252 = {
-    letter: n
-    for n in range(256)
-    for letter in {chr(n), bytes([n]).decode("windows-1252", "ignore")} - {""}
-}
-"""Letters and the byte that they were misread from, as Windows-1252 or as Latin-1."""
 _ACCEPTED = 0.7
 """Share of accented words that are Vietnamese syllables. Right text of the archive's subject has
 0.97 and more (foreign names are the rest); the same text misread has less than 0.4."""
 
 
-def decode(page: Page) -> str:
+def decode(page: RawPage) -> str:
     """The page's text in NFC. Raises Unreadable for what is no text, or cannot be made out."""
     content = page.content
     for signature, what, cure in _SIGNATURES:
@@ -71,7 +65,7 @@ def _candidates(content: bytes, content_type: str) -> Iterator[str]:
     utf8 = _decoded(content, "utf-8-sig")
     if utf8 is not None:
         yield utf8
-        for repaired in (_decoded_twice(utf8), *_without_fonts(utf8)):
+        for repaired in (decoded_twice(utf8), *_without_fonts(utf8)):
             if repaired:
                 yield repaired
         return
@@ -96,12 +90,4 @@ def _decoded(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
     except (UnicodeDecodeError, LookupError):
-        return None
-
-
-def _decoded_twice(text: str) -> str | None:
-    """UTF-8 that somebody read as Windows-1252 and wrote again as UTF-8."""
-    try:
-        return bytes(_AS_1252[letter] for letter in text).decode("utf-8")
-    except (KeyError, UnicodeDecodeError):
         return None

@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from newsarchive.core.authority import Authorities
-from newsarchive.core.record import UNKNOWN
-from newsarchive.core.rules import SUMMARY_WORDS
-from newsarchive.core.text import slugify
-from newsarchive.data.record_text import write_record
+from newsarchive.content.record_writer import write_record
 from newsarchive.importer.facts.documents import match_authority
 from newsarchive.importer.facts.levels import find_level
 from newsarchive.importer.kin import Kin
 from newsarchive.importer.reading import Reading
+from newsarchive.model.authority import Authorities
+from newsarchive.model.record import UNKNOWN
+from newsarchive.model.rules import SUMMARY_WORDS
+from newsarchive.model.slugs import propose_slug
 
 UNDATED = "chua-ro-nam"
 """Folder of drafts whose year is not known yet."""
 
 _NO_KIN = Kin()
-_SLUG_LENGTH = 60
-_HEADLESS = "bai-chua-co-dau-de"
 _ASK = "cần kiểm tra"
 _LISTS = {
     "officials": "họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công",
@@ -52,7 +50,8 @@ def build_draft(
     fields["same_event_as"], fields["republishes"] = kin.same_event_as, kin.republishes
     comments = dict(_comments(reading))
     year = str(fields.get("published") or "")[:4]
-    slug = _free_slug(reading, authorities, year, taken)
+    province = _value(reading.province) or UNKNOWN
+    slug = propose_slug(_value(reading.title), province, int(year) if year else None, taken)
     fields["slug"] = slug
     notes = [*reading.remarks, *kin.remarks]
     comments[""] = "\n".join(f"Lưu ý: {note}" for note in notes)
@@ -74,6 +73,7 @@ def _fields(reading: Reading, authorities: Authorities, today: date) -> Iterator
         find_level(_value(reading.title), next(iter(reading.body), ""), province, reading.place),
     )
     yield from _named("source", reading.source)
+    yield "section", _value(reading.section) or None
     yield "url", reading.address
     if reading.address is None:
         yield "url_note", "Nhập từ bản sao của trang; chưa rõ địa chỉ gốc."
@@ -168,7 +168,7 @@ def _comments(reading: Reading) -> Iterator[tuple[str, str]]:
                 f" {field}_basis: unknown và {field}_note vì sao"
             ),
         )
-    for field in ("event_date", "byline", "republished_from"):
+    for field in ("event_date", "section", "byline", "republished_from"):
         if finding := getattr(reading, field):
             yield field, _how(finding)
     yield from _guesses(reading)
@@ -198,23 +198,3 @@ def _value(finding: Any) -> str:
 
 def _sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:].rstrip('.')}."
-
-
-def _free_slug(
-    reading: Reading, authorities: Authorities, year: str, taken: Collection[str]
-) -> str:
-    """Province, the headline's first words, year; with a number where that is taken."""
-    name = _value(reading.province)
-    start = next((p.slug for p in authorities.provinces if p.name == name), "")
-    title = slugify(_value(reading.title)) or _HEADLESS
-    if start and title.startswith(start):
-        title = title.removeprefix(start).strip("-")
-    slug = "-".join(part for part in (start, title) if part)
-    if len(slug) > _SLUG_LENGTH:
-        slug = slug[: _SLUG_LENGTH + 1].rpartition("-")[0]
-    slug = f"{slug}-{year}" if year and not slug.endswith(year) else slug
-    free, number = slug, 1
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return free

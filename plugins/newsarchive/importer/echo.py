@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
 from newsarchive.importer.metadata import is_site
 from newsarchive.importer.noise import is_noise
+from newsarchive.vietnamese.text import fold
 
 LEAST_ECHOED = 0.3
 """Share of its pairs of syllables that a text takes up from its headline. Measured on 210 real

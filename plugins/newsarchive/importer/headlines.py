@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from newsarchive.core.text import fold
 from newsarchive.importer.echo import LEAST_ECHOED, echoed, find_echoed_line
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.finding import Finding
@@ -13,6 +12,7 @@ from newsarchive.importer.metadata import Metadata, is_site, without_site_name
 from newsarchive.importer.noise import is_noise
 from newsarchive.importer.outline import Line, marks
 from newsarchive.importer.parts import Block, clean
+from newsarchive.vietnamese.text import fold
 
 _TITLE = re.compile(
     r"(?:^|[-_\s])(?:tieu-?de|(?:detail|article|post|entry|news)?-?title)|headline", re.I

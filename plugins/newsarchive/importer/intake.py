@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarchive.importer.addresses import is_address
-from newsarchive.importer.fetching import LARGEST
-from newsarchive.importer.page import Page, Unreadable
+from newsarchive.content.content_files import find_files
+from newsarchive.web.address_rules import is_address
+from newsarchive.web.page_fetcher import LARGEST
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 _SUFFIXES = (".html", ".htm", ".xhtml", ".txt")
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.I)
@@ -18,10 +19,10 @@ class Item:
     """One page to be imported; ``origin`` is the address, or the file as the person named it."""
 
     origin: str
-    load: Callable[[], Page]
+    load: Callable[[], RawPage]
 
 
-def find_items(origin: str, fetch: Callable[[str], Page]) -> list[Item]:
+def find_items(origin: str, fetch: Callable[[str], RawPage]) -> list[Item]:
     """The pages that an origin stands for, in order, each once.
 
     Raises Unreadable for a file or folder that is not there, or an empty list.
@@ -34,7 +35,7 @@ def find_items(origin: str, fetch: Callable[[str], Page]) -> list[Item]:
     return list({item.origin: item for item in items}.values())
 
 
-def _items(origin: str, fetch: Callable[[str], Page]) -> Iterator[Item]:
+def _items(origin: str, fetch: Callable[[str], RawPage]) -> Iterator[Item]:
     if is_address(origin):
         yield Item(origin, lambda: fetch(origin))
         return
@@ -45,13 +46,9 @@ def _items(origin: str, fetch: Callable[[str], Page]) -> Iterator[Item]:
             " https://, and copied text goes into a .txt file"
         )
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if (
-                file.is_file()
-                and file.suffix.lower() in _SUFFIXES
-                and not file.name.startswith(".")
-            ):
-                yield from _items(str(file), fetch)
+        for file in find_files(path).files:
+            if Path(file).suffix.lower() in _SUFFIXES and Path(file).is_file():
+                yield from _items(file, fetch)
         return
     addresses = _listed(path)
     if addresses:
@@ -86,12 +83,12 @@ def _listed(path: Path) -> list[str]:
     return lines if is_list else []
 
 
-def _load(path: Path) -> Page:
+def _load(path: Path) -> RawPage:
     """A saved page; browsers note its address in a comment at its beginning."""
     content = _content(path)
     saved = _SAVED_FROM.search(content[:2048])
     address = saved[1].decode("ascii", "replace") if saved else None
-    return Page(content, address, "text/plain" if path.suffix.lower() == ".txt" else "")
+    return RawPage(content, address, "text/plain" if path.suffix.lower() == ".txt" else "")
 
 
 def _content(path: Path) -> bytes:

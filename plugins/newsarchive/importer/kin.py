@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsarchive.core.dates import PartialDate
-from newsarchive.core.record import UNKNOWN
-from newsarchive.core.resemblance import Candidate, Kind, Known, Resemblance, find_resemblances
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.reading import Reading
+from newsarchive.lint.near_duplicates import Candidate, Kind, Known, Resemblance, find_resemblances
+from newsarchive.model.dates import PartialDate
+from newsarchive.model.record import UNKNOWN
 
 _HOW = {
     "address": "cùng địa chỉ",

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from newsarchive.core.text import fold
 from newsarchive.importer.container import find_container, prune
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.facts.signatures import parse_signature
@@ -13,7 +12,6 @@ from newsarchive.importer.headlines import find_headline, first_paragraph, marke
 from newsarchive.importer.metadata import read_metadata
 from newsarchive.importer.noise import ends_report
 from newsarchive.importer.outline import Line, read_lines, soup_of
-from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.parts import Block, Parts, clean, word_count
 from newsarchive.importer.publishers import layout_for
 from newsarchive.importer.surroundings import (
@@ -22,13 +20,15 @@ from newsarchive.importer.surroundings import (
     source_line,
     visible_dates,
 )
+from newsarchive.vietnamese.text import fold
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|table|article|span|br|amp-)\b", re.I)
 _HEADING_WORDS = range(3, 21)
 _LEDE_WORDS = range(12, 121)
 
 
-def is_markup(text: str, page: Page) -> bool:
+def is_markup(text: str, page: RawPage) -> bool:
     """True for HTML; pasted text may hold a stray ``<`` but no elements."""
     if page.content_type.startswith("text/plain"):
         return False
@@ -90,6 +90,7 @@ def take_markup_apart(text: str, address: str | None) -> Parts:
         source_line=source_line(lines, blocks),
         around=tuple(line.block.text for line in [*lines[:10], *lines[-12:]]),
         address=metadata.address,
+        section=metadata.section,
         head=tuple(line.block.text for line in lines[:200]),
     )
 

@@ -1,7 +1,7 @@
 """Importing a report again: what the machine wrote is renewed, what a person wrote is kept."""
 
-from newsarchive.core.record import Record
-from newsarchive.data.front_matter import Block, FrontMatter, parse_front_matter
+from newsarchive.content.front_matter import Block, FrontMatter, parse_front_matter
+from newsarchive.model.record import Record
 
 _FIXED = frozenset({"slug", "status", "added", "title_basis"})
 """Decided when the record was made; a page has nothing to say about them later."""

@@ -30,6 +30,10 @@ _STATE_DATE = re.compile(
     re.I,
 )
 _SECTION = re.compile(r"tin tức|tin |trang chủ", re.I)
+_TRAIL = re.compile(r"bread-?crumb", re.I)
+_NO_COLUMN = re.compile(r"(?:trang chủ|home|tin tức|tin mới|news|article|[\W\d_]*)", re.I)
+"""What sites call a column that is none."""
+_COLUMN_WORDS = 8
 _SITE_WORDS = 14
 _DEEPEST = 8
 """Levels of JSON-LD that are looked at; real pages have four."""
@@ -46,6 +50,8 @@ class Metadata:
     dates: tuple[Finding, ...]
     site_names: tuple[str, ...]
     authors: tuple[str, ...]
+    section: Finding | None
+    """The publisher's column, as the head or the trail of links above the headline names it."""
     address: str | None
     body: str
     """The text that JSON-LD carries, with line breaks; often there is none."""
@@ -94,9 +100,31 @@ def read_metadata(soup: BeautifulSoup) -> Metadata:
             if name not in names
         )
         + tuple(metas.get("author", [])),
+        section=_column(articles, metas, soup),
         address=_own_address(soup, metas),
         body=next((str(item["articleBody"]) for item in articles if item.get("articleBody")), ""),
     )
+
+
+def _column(
+    articles: Iterable[dict[str, Any]], metas: dict[str, list[str]], soup: BeautifulSoup
+) -> Finding | None:
+    told = [(name, "JSON-LD articleSection của trang") for item in articles
+            for name in _people(item.get("articleSection"), {})]  # fmt: skip
+    told += [(name, "thẻ article:section của trang") for name in metas.get("article:section", [])]
+    for trail in soup.find_all(class_=_TRAIL):
+        links = [clean(link.get_text(" ")) for link in trail.find_all("a")]
+        told += [(name, "đường dẫn trên đầu trang") for name in reversed(links)]
+    titles = {*metas.get("og:title", []), *(clean(h.get_text(" ")) for h in soup.find_all("h1"))}
+    for name, how in told:
+        if (
+            name
+            and name not in titles
+            and not _NO_COLUMN.fullmatch(name)
+            and len(name.split()) <= _COLUMN_WORDS
+        ):
+            return Finding(name, how)
+    return None
 
 
 def _own_address(soup: BeautifulSoup, metas: dict[str, list[str]]) -> str | None:

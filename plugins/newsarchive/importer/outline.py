@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString
 
-from newsarchive.importer.facts.letters import UPPER
-from newsarchive.importer.legacy_fonts import from_font
-from newsarchive.importer.page import Unreadable
 from newsarchive.importer.parts import Block, Role, clean
+from newsarchive.vietnamese.legacy_encodings import from_font
+from newsarchive.vietnamese.letters import UPPER
+from newsarchive.web.raw_page import Unreadable
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "

@@ -47,6 +47,8 @@ class Parts:
     pasted: bool = False
     address: str | None = None
     """The address that the page itself gives as its own."""
+    section: Finding | None = None
+    """The publisher's column."""
     head: tuple[str, ...] = field(default=())
     """Lines above the report's text that are neither headline nor text."""
 

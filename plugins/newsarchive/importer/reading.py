@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from newsarchive.core.authority import Authorities
-from newsarchive.core.text import fold
-from newsarchive.core.web_address import without_tracking
+from newsarchive.content import clock
 from newsarchive.importer.article import Article, settle
 from newsarchive.importer.decoding import decode, without_markup
 from newsarchive.importer.facts.dates import date_in_address, impossible_days
@@ -22,9 +20,12 @@ from newsarchive.importer.facts.publishers import find_by_address, find_by_name,
 from newsarchive.importer.facts.topics import find_topics
 from newsarchive.importer.markup import is_markup, preformatted, take_markup_apart
 from newsarchive.importer.noise import refusal
-from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.parts import Parts
 from newsarchive.importer.pasted import take_apart
+from newsarchive.model.authority import Authorities
+from newsarchive.model.web_address import without_tracking
+from newsarchive.vietnamese.text import fold
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 _LEAST_WORDS = 40
 _MOST_LETTERS = 1_000_000
@@ -42,6 +43,7 @@ class Reading:
     province: Finding | None
     place: str | None
     source: Finding | None
+    section: Finding | None
     byline: Finding | None
     republished_from: Finding | None
     body: tuple[str, ...]
@@ -64,14 +66,14 @@ class Reading:
 
 
 def read_page(
-    page: Page,
+    page: RawPage,
     authorities: Authorities,
     places: Mapping[str, str] | None = None,
     today: date | None = None,
 ) -> Reading:
     """Read a page of HTML, or pasted text. ``places`` are places the archive has met before,
     folded, with their province. Raises Unreadable where there is no report to be read."""
-    today = today or date.today()
+    today = today or clock.today()
     text = decode(page)
     if (letters := len(without_markup(text))) > _MOST_LETTERS:
         raise Unreadable(
@@ -85,7 +87,7 @@ def read_page(
     return _Facts(page, parts, article, authorities, places or {}, today).reading()
 
 
-def _parts(text: str, page: Page) -> Parts:
+def _parts(text: str, page: RawPage) -> Parts:
     if not is_markup(text, page):
         return take_apart(text)
     if (plain := preformatted(text)) is not None:
@@ -112,7 +114,7 @@ class _Facts:
 
     def __init__(
         self,
-        page: Page,
+        page: RawPage,
         parts: Parts,
         article: Article,
         authorities: Authorities,
@@ -156,6 +158,7 @@ class _Facts:
                 self.headline, self.lede, self.text, province.value if province else None
             ),
             source=source,
+            section=self.parts.section,
             byline=Finding(signature.names, "ký dưới bài") if signature else None,
             republished_from=Finding(republished, "dòng ghi nguồn của trang")
             if republished
@@ -193,8 +196,9 @@ class _Facts:
         return finding.value == self.today.isoformat()
 
     def _listed_around(self) -> Finding | None:
-        """A listed publisher that the page's masthead or foot names among other words."""
-        found = find_by_name(self.parts.around, self.authorities.sources)
+        """A listed publisher that the masthead or foot, not the headline, names among words."""
+        around = [line for line in self.parts.around if line != self.headline]
+        found = find_by_name(around, self.authorities.sources)
         return found if found and found.value in _names(self.authorities) else None
 
     def _source(self) -> Finding | None:

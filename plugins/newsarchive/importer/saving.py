@@ -12,14 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsarchive.core.problem import Problem
-from newsarchive.data.atomic import create_atomically, write_atomically
-from newsarchive.data.source_text import read_source_text
-from newsarchive.data.working_copy import working_copy_path, working_folder
+from newsarchive.content.atomic_write import create_atomically, write_atomically
+from newsarchive.content.content_files import find_records
+from newsarchive.content.source_text import read_source_text
+from newsarchive.content.working_copy import working_copy_path, working_folder
 from newsarchive.importer.drafting import Draft
 from newsarchive.importer.merging import merge
-from newsarchive.importer.page import Page, Unreadable
 from newsarchive.importer.reading import Reading
+from newsarchive.model.problem import Problem
+from newsarchive.web.raw_page import RawPage, Unreadable
 
 _REGISTER = "register.json"
 _IMPORTED = ".imported.md"
@@ -43,8 +44,8 @@ class Desk:
         if file.exists():
             return file
         # The maintainer may have moved it to the folder of its year.
-        moved = sorted((self.content / "articles").rglob(Path(name).name))
-        return moved[0] if moved else None
+        records = map(Path, find_records(self.content).files)
+        return next((record for record in records if record.name == Path(name).name), None)
 
     def save(self, draft: Draft, reading: Reading, keys: Iterable[str]) -> Path:
         """Write a new draft; returns its path. Raises FileExistsError if the slug is taken."""
@@ -101,7 +102,7 @@ def _text_of(file: Path) -> str:
     return source.text
 
 
-def key_of(page: Page, reading: Reading) -> str:
+def key_of(page: RawPage, reading: Reading) -> str:
     """What makes two imports the same: the address, or else the content."""
     return reading.address or f"sha256:{hashlib.sha256(page.content).hexdigest()}"
 

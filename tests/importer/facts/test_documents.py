@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.core.authority import Document
 from newsarchive.importer.facts.documents import (
     RESOLUTION,
     CitedDocument,
     find_documents,
     match_authority,
 )
+from newsarchive.model.authority import Document
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
-from newsarchive.core.record import Level
 from newsarchive.importer.facts.levels import find_level
+from newsarchive.model.record import Level
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from newsarchive.core.text import fold
-from newsarchive.data.authorities import read_authorities
+from newsarchive.content.authorities import read_authorities
 from newsarchive.importer.facts.gazetteer import Gazetteer, press_in
 from newsarchive.importer.facts.places import Place, find_place, find_province
+from newsarchive.vietnamese.text import fold
 
 AUTHORITIES, _ = read_authorities(Path(ROOT / "content"))
 GAZETTEER = Gazetteer(AUTHORITIES.provinces, {fold("huyện Đình Lập"): "Lạng Sơn"})

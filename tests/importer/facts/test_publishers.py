@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsarchive.core.authority import Source
 from newsarchive.importer.facts.publishers import find_by_address, find_by_name, find_in_text
+from newsarchive.model.authority import Source
 
 SOURCES = tuple(
     Source.model_validate(source)

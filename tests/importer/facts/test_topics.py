@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import ROOT
-from newsarchive.data.authorities import read_authorities
+from newsarchive.content.authorities import read_authorities
 from newsarchive.importer.facts.topics import find_topics
 
 AUTHORITIES, _ = read_authorities(ROOT / "content")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-from newsarchive.importer.facts.letters import UPPER
 from newsarchive.importer.facts.words import one_of
+from newsarchive.vietnamese.letters import UPPER
 
 VIETNAM = timezone(timedelta(hours=7))
 _EARLIEST = date(2000, 1, 1)

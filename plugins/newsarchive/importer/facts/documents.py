@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsarchive.core.authority import Document
-from newsarchive.core.text import fold
 from newsarchive.importer.facts.dates import find_days
 from newsarchive.importer.facts.verbs import SENTENCE_GOES_ON
+from newsarchive.model.authority import Document
+from newsarchive.vietnamese.text import fold
 
 KINDS = (
     "Nghị quyết", "Đề án", "Kế hoạch", "Hướng dẫn", "Chỉ thị", "Quyết định", "Kết luận",

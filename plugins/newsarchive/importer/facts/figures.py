@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newsarchive.importer.facts.letters import LOWER, UPPER
 from newsarchive.importer.facts.words import one_of
+from newsarchive.vietnamese.letters import LOWER, UPPER
 
 Qualifier = Literal["over", "nearly", "about", "at-least"]
 

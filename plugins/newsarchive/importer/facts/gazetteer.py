@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from newsarchive.core.authority import Province
-from newsarchive.importer.facts.letters import UPPER
+from newsarchive.model.authority import Province
+from newsarchive.vietnamese.letters import UPPER
 
 _ALSO = {
     "Thành phố Hồ Chí Minh": ("TP Hồ Chí Minh", "TP. Hồ Chí Minh", "TP.HCM", "TPHCM", "TP HCM",

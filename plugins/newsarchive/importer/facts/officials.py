@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsarchive.core.text import fold
-from newsarchive.importer.facts.letters import LOWER, UPPER
 from newsarchive.importer.facts.persons import (
     FAMILY_NAMES,
     NAME,
@@ -14,6 +12,8 @@ from newsarchive.importer.facts.persons import (
 )
 from newsarchive.importer.facts.verbs import SENTENCE_GOES_ON
 from newsarchive.importer.facts.words import one_of
+from newsarchive.vietnamese.letters import LOWER, UPPER
+from newsarchive.vietnamese.text import fold
 
 _TITLES = one_of(r"""
     (?:[Cc]ác )?[Đđ]ồng chí | [Cc]ác đ/c | [Đđ]/c | [Ôô]ng | [Bb]à | [Aa]nh | [Cc]hị

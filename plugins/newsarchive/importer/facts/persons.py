@@ -2,7 +2,7 @@
 
 import re
 
-from newsarchive.importer.facts.letters import LOWER, UPPER
+from newsarchive.vietnamese.letters import LOWER, UPPER
 
 _FAMILY_NAMES = (
     "An Âu Bạch Bàn Bế Biện Bồ Bùi Cà Cai Cam Cao Cát Cầm Chảo Châu Châm Chẩu Chu Chung Chử Chíu "

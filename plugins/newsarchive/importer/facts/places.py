@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsarchive.core.text import fold
 from newsarchive.importer.facts.gazetteer import PRESS, Gazetteer, named_places, press_in
 from newsarchive.importer.facts.words import one_of
+from newsarchive.vietnamese.text import fold
 
 _OFFICES = one_of(r"""
     tỉnh | thành phố | TP\.? | Tỉnh (?:ủy|uỷ|đoàn) | Thành (?:ủy|uỷ|đoàn) | UBND | HĐND | Công an

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from newsarchive.core.authority import Source
-from newsarchive.core.text import fold
 from newsarchive.importer.facts.finding import Finding
+from newsarchive.model.authority import Source
+from newsarchive.vietnamese.text import fold
 
 
 def find_by_address(address: str | None, sources: Sequence[Source]) -> Finding | None:

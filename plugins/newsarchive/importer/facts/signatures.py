@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from newsarchive.importer.facts.letters import LOWER, UPPER
 from newsarchive.importer.facts.persons import is_person, unshout
 from newsarchive.importer.facts.words import one_of
+from newsarchive.vietnamese.letters import LOWER, UPPER
 
 _SIGNED = one_of(r"""
     tin | bài | ảnh | bài viết | video | clip | đồ họa | thực hiện | nội dung | tin,? bài

@@ -1,1 +1,0 @@
-"""The parts of ``make serve``: who answers, what holds the archive, what builds meanwhile."""

@@ -1,1 +1,0 @@
-"""Reading content from disk: text, front matter, authority files and records."""

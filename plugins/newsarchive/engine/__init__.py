@@ -1,0 +1,1 @@
+"""How a site is made: targets, the cache, staging, link checks. Knows nothing of Pelican."""

@@ -1,0 +1,64 @@
+"""Ending a build that cannot succeed: everything that is wrong, then a non-zero exit."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsarchive.content.source_text import shown_path
+from newsarchive.engine.settings import InvalidSettings
+from newsarchive.engine.staging import Staging, UnusableOutput
+from newsarchive.engine.workers import WorkerLost
+from newsarchive.model.problem import InvalidContent
+
+
+@contextmanager
+def reported(staging: Staging | None = None) -> Iterator[None]:
+    """Turn a foreseen failure into messages on standard error and exit code 1.
+
+    The staging folder is removed. SystemExit is raised rather than the failure itself:
+    Pelican would log that with a traceback, which helps nobody who writes records.
+    """
+    try:
+        yield
+    except InvalidContent as failure:
+        lines = [*map(str, failure.problems), f"Not built: {failure}."]
+    except (InvalidSettings, UnusableOutput) as failure:
+        lines = [f"Not built: {failure}."]
+    except OSError as failure:
+        lines = [f"Not built: {_explain(failure)}, then build again."]
+    except WorkerLost as failure:
+        lines = [f"Not built: {failure} — build again, with less at once: JOBS=1."]
+    else:
+        return
+    if staging:
+        staging.discard()
+    sys.stderr.write("\n".join(lines) + "\n")
+    raise SystemExit(1)
+
+
+_CURES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "free some space"),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "check who may read and write it"),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR, errno.EISDIR), "move away what lies there"),
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "do less at once (JOBS=1)"),
+    **dict.fromkeys(
+        (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP),
+        "name an OUTPUT on a disk of this machine, since this file system cannot do that",
+    ),
+    errno.EIO: "see whether its disk is sound and has room",
+    errno.EROFS: "name an OUTPUT that can be written, since this file system is read-only",
+    errno.ENOENT: "put it back, or keep other programs from removing it",
+    errno.ELOOP: "mend the links, which lead in a circle",
+    errno.ENAMETOOLONG: "give it a shorter name",
+}
+
+
+def _explain(failure: OSError) -> str:
+    """What the system says, of which file or folder, and what to do about just that."""
+    names = [name for name in (failure.filename, failure.filename2) if name]
+    where = " → ".join(shown_path(Path(os.fsdecode(name))) for name in names) or "the output"
+    cure = _CURES.get(failure.errno or 0, "look at it")
+    return f"{failure.strerror or failure}: {where} — {cure}"

@@ -1,0 +1,1 @@
+"""``make check``: the problems that a build would find, advice on records, and corrections."""

@@ -1,0 +1,1 @@
+"""Citations of reports, in each format that programs and people use."""

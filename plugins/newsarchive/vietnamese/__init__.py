@@ -1,0 +1,1 @@
+"""Vietnamese text: normal form, tone marks, numbers, old encodings.."""
