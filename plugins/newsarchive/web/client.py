@@ -22,8 +22,8 @@ class Client:
     """Sends requests; may be used by several threads if each asks hosts of its own.
 
     ``headers`` go with every request. ``allow_private`` lets it into networks that are not
-    public. ``pause`` seconds pass between two requests to one host; ``clock`` and ``sleep`` are
-    the system's.
+    public. ``pause`` seconds pass between an answer of a host and the next request to it;
+    ``clock`` and ``sleep`` are the system's.
     """
 
     headers: Mapping[str, str]
@@ -31,7 +31,7 @@ class Client:
     pause: float = 1.0
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], object] = time.sleep
-    _asked: dict[str, float] = field(default_factory=dict)
+    _answered: dict[str, float] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def request(
@@ -52,15 +52,18 @@ class Client:
         if seconds <= 0:
             raise OutOfTime(f"{host} could not be asked in time — try again later")
         headers = {**self.headers, "Host": parts.netloc}
-        return ask(method, address, number, headers, seconds, largest, cut)
+        try:
+            return ask(method, address, number, headers, seconds, largest, cut)
+        finally:
+            with self._lock:
+                self._answered[host] = self.clock()
 
     def _wait_for_turn(self, host: str) -> None:
         with self._lock:
-            wait = self._asked.get(host, self.clock() - self.pause) + self.pause - self.clock()
+            answered = self._answered.get(host)
+        wait = answered + self.pause - self.clock() if answered is not None else 0
         if wait > 0:
             self.sleep(wait)
-        with self._lock:
-            self._asked[host] = self.clock()
 
 
 def next_address(address: str, location: str) -> str:

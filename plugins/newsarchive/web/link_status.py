@@ -44,7 +44,7 @@ class Outcome:
 
 
 class Prober:
-    """Asks addresses; ``delay`` seconds pass between two requests to one host."""
+    """Asks addresses; ``delay`` seconds pass between an answer of a host and the next request."""
 
     def __init__(self, allow_private: bool, delay: float = 1.0, timeout: float = 20.0) -> None:
         self._timeout = timeout
