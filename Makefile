@@ -89,7 +89,7 @@ format: $(TEST_READY) ## Put style right where a tool can
 	@$(BIN)/oxfmt --no-error-on-unmatched-pattern $(STYLED)
 
 golden: $(TEST_READY) ## Accept what is built now as the expected files of the tests
-	@$(RUN) -m pytest --refresh-golden $(PYTEST_ARGS)
+	@$(RUN) -m pytest --refresh-golden tests/test_golden.py $(PYTEST_ARGS)
 
 bench: $(BENCH_READY) ## Compare builds of N records with other stacks (RUNS=3 GROWTH="1000 3000")
 	@$(RUN) tests/bench/build.py --n "$$N" --seed "$$SEED" --runs "$$RUNS" --growth "$$GROWTH"
