@@ -15,16 +15,20 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 MAY_IMPORT = {
     "vietnamese": {"vietnamese"},
-    "model": {"vietnamese", "model"},
+    "strings": {"strings"},
+    "model": {"vietnamese", "strings", "model"},
     "cache": {"model", "cache"},
     "search": {"vietnamese", "model", "search"},
-    "pages": {"vietnamese", "model", "outputs", "pages"},
-    "outputs": {"vietnamese", "model", "outputs"},
-    "content": {"vietnamese", "model", "cache", "content"},
+    "pages": {"strings", "vietnamese", "model", "outputs", "pages"},
+    "outputs": {"strings", "vietnamese", "model", "outputs"},
+    "content": {"strings", "vietnamese", "model", "cache", "content"},
     "lint": {"vietnamese", "model", "content", "outputs", "lint"},
     "web": {"vietnamese", "model", "web"},
     "importer": {"vietnamese", "model", "content", "lint", "web", "importer"},
-    "engine": {"vietnamese", "model", "cache", "content", "pages", "outputs", "search", "engine"},
+    "engine": {
+        "strings", "vietnamese", "model", "cache", "content", "pages", "outputs", "search",
+        "engine",
+    },
     "preview": {"model", "cache", "content", "pages", "outputs", "engine", "plugin", "preview"},
     "cli": {
         "vietnamese", "model", "content", "lint", "web", "importer", "engine", "preview", "cli",

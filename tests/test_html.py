@@ -125,7 +125,8 @@ def test_every_image_has_a_text(pages: dict[str, BuiltPage]) -> None:
 def test_nothing_in_a_page_is_script_or_style(pages: dict[str, BuiltPage]) -> None:
     inline = {
         page.path: page.texts(
-            "//script[not(@src)][not(@type='application/ld+json')] | //@style"
+            "//script[not(@src)][not(@type='application/ld+json' or @type='application/json')]"
+            " | //@style"
             " | //@*[starts-with(name(), 'on')] | //@href[starts-with(., 'javascript:')]"
         )
         for page in pages.values()

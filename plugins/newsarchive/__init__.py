@@ -1,8 +1,9 @@
 """Lưu trữ 35: a Pelican plugin that turns Markdown records into a searchable archive.
 
-The packages, each with what it may import besides ``vietnamese`` and ``model``:
+The packages, each with what it may import besides the first three:
 
 - ``vietnamese`` Vietnamese text. Imports nothing of this package.
+- ``strings``    The texts of the interface, from one file. Imports nothing of this package.
 - ``model``      Records, reports, the archive, addresses: pure values.
 - ``content``    → cache. Reads and writes the files under ``content/``.
 - ``pages``      → outputs. Every page as data: address, template, names.

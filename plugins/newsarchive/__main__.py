@@ -5,6 +5,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from newsarchive.strings import InvalidStrings
+
 _COMMANDS = {
     "build": "build",
     "check": "check",
@@ -23,6 +25,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         options = _parse(sys.argv[1:] if arguments is None else arguments)
         return int(options.run(options))
+    except InvalidStrings as failure:
+        sys.stderr.write(f"{failure}.\n")
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -6,6 +6,7 @@ import markdown
 import nh3
 
 from newsarchive.content.nested_lists import indent_lists
+from newsarchive.strings import t
 
 _TAGS = {
     "a",
@@ -84,12 +85,10 @@ def _render_by(parser: markdown.Markdown, text: str) -> str:
     return clean_prose(_escape_strangers(_TOP_HEADING.sub(r"\1h2", html)))
 
 
-_FRAME = '<div class="table" role="group" aria-label="Bảng" tabindex="0">'
-
-
 def frame_tables(html: str) -> str:
     """Clean prose with each table in a frame in which it scrolls, so it does not widen the page."""
-    return html.replace("<table>", f"{_FRAME}<table>").replace("</table>", "</table></div>")
+    frame = f'<div class="table" role="group" aria-label="{t("report.table")}" tabindex="0">'
+    return html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
 
 
 # Elements that people paste; all other words in angle brackets are text: <tên xã>.

@@ -12,6 +12,7 @@ from newsarchive.engine.settings import InvalidSettings
 from newsarchive.engine.staging import Staging, UnusableOutput
 from newsarchive.engine.workers import WorkerLost
 from newsarchive.model.problem import InvalidContent
+from newsarchive.strings import InvalidStrings
 
 
 @contextmanager
@@ -25,7 +26,7 @@ def reported(staging: Staging | None = None) -> Iterator[None]:
         yield
     except InvalidContent as failure:
         lines = [*map(str, failure.problems), f"Not built: {failure}."]
-    except (InvalidSettings, UnusableOutput) as failure:
+    except (InvalidSettings, InvalidStrings, UnusableOutput) as failure:
         lines = [f"Not built: {failure}."]
     except OSError as failure:
         lines = [f"Not built: {_explain(failure)}, then build again."]

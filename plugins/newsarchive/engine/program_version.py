@@ -19,10 +19,10 @@ _LIBRARIES = (
 
 @cache
 def program_version() -> bytes:
-    """Changes with any source file of the plugin, any library that shapes output, or Python."""
+    """Changes with any file of the plugin, any library that shapes output, or Python."""
     sources = [
         (file.relative_to(PACKAGE).as_posix(), file.read_bytes())
-        for file in sorted(PACKAGE.rglob("*.py"))
+        for file in sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.toml")])
     ]
     return fingerprint(
         sources,

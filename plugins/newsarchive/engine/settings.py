@@ -8,6 +8,7 @@ from typing import Any
 from newsarchive.engine.workers import cores
 from newsarchive.model.site import Site
 from newsarchive.model.site_url import find_wrong_url
+from newsarchive.strings import t
 
 
 class InvalidSettings(Exception):
@@ -15,7 +16,10 @@ class InvalidSettings(Exception):
 
 
 def read_site(settings: Mapping[str, Any]) -> Site:
-    """Build the Site from the settings. Raises InvalidSettings."""
+    """Build the Site from the settings, and take the texts of its language.
+
+    Raises InvalidSettings, or InvalidStrings where that language has no sound texts.
+    """
     archive = dict(settings.get("ARCHIVE") or {})
     known = {field.name for field in fields(Site)} - {"url"}
     for name in archive.keys() - known:
@@ -23,6 +27,7 @@ def read_site(settings: Mapping[str, Any]) -> Site:
     url = str(settings["SITEURL"]).rstrip("/")
     if wrong := find_wrong_url(url):
         raise InvalidSettings(f"SITEURL is '{url}' — {wrong}")
+    t.use(str(settings.get("DEFAULT_LANG", t.language)))
     try:
         return Site(url=url, **archive)
     except TypeError as error:

@@ -54,7 +54,9 @@ from newsarchive.engine.targets import (
     refuse_twins,
 )
 from newsarchive.engine.template_context import prepare
+from newsarchive.engine.template_errors import TemplateFault
 from newsarchive.engine.templates import Templates, fix_sources
+from newsarchive.engine.text_check import find_missing_script_texts
 from newsarchive.engine.up_to_date import BUILD
 from newsarchive.engine.workers import Ahead, Workers
 from newsarchive.model import urls
@@ -153,7 +155,8 @@ def _plan(
     version = settings_version(settings)
     environment.bytecode_cache = BytecodeCache(cache, version)
     sources = fix_sources(environment, template_folders(settings))
-    templates = Templates(sources, environment, cache, version)
+    folders = template_folders(settings)
+    templates = Templates(sources, environment, cache, version, folders)
     relations = find_relations(content.archive, cache, workers)
 
     def sizes() -> dict[str, int]:
@@ -162,6 +165,8 @@ def _plan(
 
     plans = list(plan_pages(content.archive, content.pages, site, sizes, relations))
     templates.load({plan.template for plan in plans})
+    if problems := list(find_missing_script_texts(assets)):
+        raise TemplateFault(problems)
     fixed = [OutputFile(MARKER, b""), OutputFile(".nojekyll", b"")]  # GitHub: leave files alone
     base = fingerprint(version, site, assets.addresses)
     late = [plan for plan in plans if plan.address == urls.DATA]

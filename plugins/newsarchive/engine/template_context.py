@@ -26,6 +26,7 @@ from newsarchive.outputs.citations.citation import cite
 from newsarchive.outputs.citations.coins import to_coins
 from newsarchive.outputs.metadata.jsonld import structured_data
 from newsarchive.pages.page import Page
+from newsarchive.strings import t
 from newsarchive.vietnamese.numbers import number_text
 
 _DOCUMENT_NUMBER = re.compile(r"\b\d+-[A-ZĐƯ]+\d*/[A-ZĐƯ]+\d*")
@@ -61,6 +62,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "label": label,
     "language_mark": _language_mark,
     "number_text": number_text,
+    "t": t,
     "structured_data": _structured_data,
     "with_written_dates": with_written_dates,
 }
@@ -80,10 +82,12 @@ def prepare(environment: Environment, assets: Assets) -> Environment:
     # A build sees one state of the templates; looking at each file anew for every include
     # took a tenth of rendering.
     environment.auto_reload = False
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters.update(FILTERS)
     environment.globals.update(
         urls=urls,
         asset=assets.address,
+        language=t.language,
         modules=assets.modules,
         inline_style=_inline_style,
         once=Parts().once,

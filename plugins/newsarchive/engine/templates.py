@@ -1,9 +1,10 @@
-"""The sources of templates as they are at one moment, and what each of them draws on."""
+"""The sources of templates at one moment, and the templates and texts that each of them uses."""
 
 import functools
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, TemplateSyntaxError, meta
 
@@ -11,6 +12,7 @@ from newsarchive.cache.build_cache import BuildCache
 from newsarchive.content.content_files import is_content
 from newsarchive.content.source_text import shown_path
 from newsarchive.engine.template_errors import TemplateFault, located
+from newsarchive.engine.text_check import TextUse, find_wrong_texts, texts_used
 from newsarchive.model.fingerprint import fingerprint
 from newsarchive.model.problem import Problem
 
@@ -50,23 +52,40 @@ def _shown(name: str, folders: Sequence[Path]) -> str:
 
 
 class Templates:
-    """The sources of templates by name; ``settings`` cover those by which they are read."""
+    """The sources of templates by name; ``settings`` cover those by which they are read.
+
+    Messages find a template in the ``folders``.
+    """
 
     def __init__(
-        self, texts: Mapping[str, str], environment: Environment, cache: BuildCache, settings: bytes
+        self,
+        texts: Mapping[str, str],
+        environment: Environment,
+        cache: BuildCache,
+        settings: bytes,
+        folders: Sequence[Path] = (),
     ) -> None:
         self._environment, self._cache, self._settings = environment, cache, settings
+        self._folders = folders
         self._sources = {name: text for name, text in texts.items() if name.endswith(".html")}
         # Files that no tag names, such as a style that is put into a page, count for every page.
         self._others = [(name, text) for name, text in texts.items() if name not in self._sources]
-        self._dependencies = functools.cache(self._read_dependencies)
+        self._parsed = functools.cache(self._parse)
         self.fingerprint_of = functools.cache(self._fingerprint)
 
     def load(self, names: Iterable[str]) -> None:
-        """Have templates, and all they draw on, ready for every process that is forked later."""
+        """Have templates, and all they draw on, ready for every process that is forked later.
+
+        Raises TemplateFault for one that is missing or wrong, or that uses a text which the
+        catalogue lacks.
+        """
+        used = sorted(self._closure(names) & self._sources.keys())
         with located():
-            for name in sorted(self._closure(names) & self._sources.keys()):
+            for name in used:
                 self._environment.get_template(name)
+        problems = [problem for name in used for problem in self._find_wrong_texts(name)]
+        if problems:
+            raise TemplateFault(problems)
 
     def _fingerprint(self, name: str) -> bytes:
         """Covers the template, what it extends, includes and imports, and so on."""
@@ -83,22 +102,32 @@ class Templates:
                 waiting += self._dependencies(template)
         return closure
 
-    def _read_dependencies(self, name: str) -> Iterable[str]:
-        """The templates that one names; it is parsed once for each state of its source."""
+    def _find_wrong_texts(self, name: str) -> Iterator[Problem]:
+        return find_wrong_texts(_shown(name, self._folders), self._parsed(name)[1])
+
+    def _dependencies(self, name: str) -> Iterable[str]:
+        """The templates that one names."""
+        names = self._parsed(name)[0]
+        # A name that is worked out while rendering may be any template.
+        return self._sources if None in names else [known for known in names if known]
+
+    def _parse(self, name: str) -> tuple[list[str | None], list[TextUse]]:
+        """The templates and the texts that one names; parsed once for each state of its source."""
         source = self._sources.get(name)
         if source is None:
-            return ()  # rendering will say that it is missing
+            return [], []  # rendering will say that it is missing
         digest = fingerprint(self._settings, source)
         kept = self._cache.get(_KIND, name, digest)
         if kept is None:
             kept = marshal.dumps(self._find_named(source))
             self._cache.put(_KIND, name, digest, kept)
-        names: list[str | None] = marshal.loads(kept)  # noqa: S302 - ours, under a checksum
-        # A name that is worked out while rendering may be any template.
-        return self._sources if None in names else [known for known in names if known]
+        names, texts = marshal.loads(kept)  # noqa: S302 - ours, under a checksum
+        return names, [TextUse(*use) for use in texts]
 
-    def _find_named(self, source: str) -> list[str | None]:
+    def _find_named(self, source: str) -> tuple[list[str | None], list[tuple[Any, ...]]]:
         try:
-            return list(meta.find_referenced_templates(self._environment.parse(source)))
+            parsed = self._environment.parse(source)
         except TemplateSyntaxError:
-            return []  # loading it will say what is wrong
+            return [], []  # loading it will say what is wrong
+        names = list(meta.find_referenced_templates(parsed))
+        return names, [tuple(use) for use in texts_used(parsed)]

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal, Self
 
 from newsarchive.model.date_reading import read_date
+from newsarchive.strings import t
 
 Precision = Literal["day", "month", "year"]
 
@@ -95,15 +96,17 @@ class PartialDate:
     def text(self) -> str:
         """As people write it: ``21/3/2023``, ``tháng 3/2023``, ``năm 2023``, ``từ 10/2023``."""
         if self.open_ended:
-            return f"từ {self.numbers}"
-        return {"day": "", "month": "tháng ", "year": "năm "}[self.precision] + self.numbers
+            return t("date.not_before", date=self.numbers)
+        if self.day:
+            return self.numbers
+        return t("date.month" if self.month else "date.year", date=self.numbers)
 
     @property
     def approximate_text(self) -> str:
         """As people write a date that was inferred: ``khoảng 3/2023``; ``từ …`` stays."""
         if self.open_ended:
             return self.text
-        return f"khoảng {self.numbers}"
+        return t("date.about", date=self.numbers)
 
     @property
     def _iso(self) -> str:

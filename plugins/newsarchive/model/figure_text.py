@@ -2,6 +2,7 @@
 
 from newsarchive.model.labels import label
 from newsarchive.model.record import Figure
+from newsarchive.strings import t
 from newsarchive.vietnamese.numbers import number_text
 
 
@@ -21,7 +22,7 @@ def figure_text(figure: Figure) -> str:
 def _wording(figure: Figure) -> str:
     """The report's own wording; a range with one end says which end it is."""
     if figure.value is None and figure.max is None:
-        return "ít nhất"
+        return t("figure.at_least")
     if figure.value is None and figure.min is None:
-        return "nhiều nhất"
+        return t("figure.at_most")
     return label(figure.qualifier, "qualifier") if figure.qualifier else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsarchive.model import urls
 from newsarchive.model.authority import Document, Province, Source, Topic
 from newsarchive.model.record import UNKNOWN, Citation, Record
+from newsarchive.strings import t
 
 
 class CitedDocument(NamedTuple):
@@ -122,7 +123,7 @@ class Report:
     @property
     def publisher_text(self) -> str:
         """The publisher as readers see it."""
-        return self.source.name if self.has_known_source else "Chưa rõ nơi đăng"
+        return self.source.name if self.has_known_source else t("common.unknown_source")
 
     @property
     def is_circa(self) -> bool:

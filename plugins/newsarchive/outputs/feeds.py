@@ -17,6 +17,7 @@ from newsarchive.model.report import Report
 from newsarchive.model.site import Site
 from newsarchive.model.target import OutputFile, Target
 from newsarchive.outputs.citations.citation import correction_texts, withdrawal_text
+from newsarchive.strings import t
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
@@ -75,7 +76,7 @@ def _files(
 
 def _feeds(archive: Archive) -> Iterator[Feed]:
     lists = archive.authorities
-    yield Feed(urls.REPORTS, "Tất cả bài", archive.reports)
+    yield Feed(urls.REPORTS, t("feed.all_reports"), archive.reports)
     for province in lists.provinces:
         reports = archive.by_province.get(province.slug, ())
         yield Feed(urls.province(province.slug), province.name, reports)
@@ -92,10 +93,10 @@ def _feeds(archive: Archive) -> Iterator[Feed]:
         if archive.has_list(address, reports):
             yield Feed(address, document.name, reports)
     for year in archive.years:
-        yield Feed(urls.year(year), f"Năm {year}", archive.by_year.get(year, ()))
+        yield Feed(urls.year(year), t("year.title", year=year), archive.by_year.get(year, ()))
     for year, month in archive.months:
         reports = archive.by_month.get((year, month), ())
-        yield Feed(urls.month(year, month), f"Tháng {month}/{year}", reports)
+        yield Feed(urls.month(year, month), t("month.title", month=month, year=year), reports)
 
 
 def _feed_head(feed: Feed, updated: str, site: Site) -> str:
@@ -110,7 +111,7 @@ def _feed_head(feed: Feed, updated: str, site: Site) -> str:
  </author>
  <link rel="self" type="application/atom+xml" href="{_quoted(address)}" />
  <link rel="alternate" type="text/html" href="{_quoted(site.absolute(feed.address))}" />
- <rights>Mô tả: {escape(site.licence_name)}. Đầu đề: của nơi đăng.</rights>
+ <rights>{escape(t("feed.rights", licence=site.licence_name))}</rights>
 """
 
 
@@ -165,7 +166,7 @@ def _withdrawn_entry(report: Report, site: Site) -> str:
  <at:deleted-entry ref="{_urn(report.slug)}" when="{when}" />
  <entry>
   <id>{_urn(report.slug)}</id>
-  <title>Đã rút: {escape(report.title)}</title>
+  <title>{escape(t("citation.withdrawn_title", title=report.title))}</title>
   <published>{_instant(report.record.added)}</published>
   <updated>{when}</updated>
   <link rel="alternate" type="text/html" href="{_quoted(site.absolute(report.address))}" />

@@ -6,11 +6,12 @@ from newsarchive.model import urls
 from newsarchive.model.archive import Archive
 from newsarchive.model.authority import LOCAL_LEVELS, Document, Province, Source
 from newsarchive.model.document_heading import document_heading
-from newsarchive.model.labels import LABELS
+from newsarchive.model.labels import labels
 from newsarchive.pages.home import most_cited, topics_with_counts
-from newsarchive.pages.listing import HOME_CRUMB, Listing, plan_list
+from newsarchive.pages.listing import Listing, home_crumb, plan_list
 from newsarchive.pages.page import Crumb, Page, Plan, plan
 from newsarchive.pages.tile_map import build_tile_map
+from newsarchive.strings import t
 from newsarchive.vietnamese.text import collation_key
 
 
@@ -20,8 +21,8 @@ def plan_all_reports(archive: Archive) -> Iterator[Plan]:
         Listing(
             address=urls.REPORTS,
             template="reports.html",
-            title="Tất cả bài",
-            description=f"Toàn bộ {len(archive.reports)} bản mô tả trong lưu trữ, mới nhất trước.",
+            title=t("reports.title"),
+            description=t("reports.description", count=len(archive.reports)),
             reports=archive.reports,
             section=urls.REPORTS,
             crumbs=(),
@@ -32,17 +33,17 @@ def plan_all_reports(archive: Archive) -> Iterator[Plan]:
 def plan_provinces(archive: Archive) -> Iterator[Plan]:
     """The map of provinces, and a list for each, also where there is no report yet."""
     provinces = archive.authorities.provinces
-    crumb = Crumb("Tỉnh, thành", urls.PROVINCES)
+    crumb = Crumb(t("provinces.title"), urls.PROVINCES)
     by_name = sorted((p for p in provinces if p.mapped), key=lambda p: collation_key(p.name))
     counts = {p.slug: len(archive.by_province.get(p.slug, ())) for p in provinces}
     yield plan(
         Page(
             address=urls.PROVINCES,
             template="provinces.html",
-            title="Tỉnh, thành",
-            description="Các bài theo 63 tỉnh, thành như trước ngày 1/7/2025, và cấp Trung ương.",
+            title=t("provinces.title"),
+            description=t("provinces.description"),
             section=urls.PROVINCES,
-            crumbs=(HOME_CRUMB,),
+            crumbs=(home_crumb(),),
             modified=archive.updated,
             content={
                 "tile_map_data": build_tile_map(archive),
@@ -78,28 +79,26 @@ def plan_provinces(archive: Archive) -> Iterator[Plan]:
 
 def _describe_province(province: Province, count: int) -> str:
     if province.kind == "unknown":
-        return f"{count} bài mà lưu trữ chưa xác định được tỉnh, thành."
-    place = "cấp Trung ương" if province.kind == "national" else province.name
-    return f"{count} bài báo về việc thực hiện Nghị quyết 35-NQ/TW ở {place}."
+        return t("province.description_unknown", count=count)
+    place = t("province.national") if province.kind == "national" else province.name
+    return t("province.description", count=count, place=place)
 
 
 def plan_sources(archive: Archive) -> Iterator[Plan]:
     """Publishers by kind, and a list for each that has reports."""
     sources = [s for s in archive.authorities.sources if s.slug in archive.by_source]
     counts = {s.slug: len(archive.by_source[s.slug]) for s in sources}
-    groups: dict[str, list[Source]] = {kind: [] for kind in LABELS["source_kind"]}
+    groups: dict[str, list[Source]] = {kind: [] for kind in labels("source_kind")}
     for source in sorted(sources, key=lambda s: collation_key(s.name)):
         groups[source.kind].append(source)
     yield plan(
         Page(
             address=urls.SOURCES,
             template="sources.html",
-            title="Nơi đăng",
-            description=(
-                f"{len(sources)} báo, đài, cổng thông tin và trang khác có bài trong lưu trữ."
-            ),
+            title=t("sources.title"),
+            description=t("sources.description", count=len(sources)),
             section=urls.SOURCES,
-            crumbs=(HOME_CRUMB,),
+            crumbs=(home_crumb(),),
             modified=archive.updated,
             content={
                 "groups": {kind: group for kind, group in groups.items() if group},
@@ -117,11 +116,11 @@ def plan_sources(archive: Archive) -> Iterator[Plan]:
                 address=address,
                 template="source.html",
                 title=source.name,
-                description=f"{len(reports)} bài của {source.name} có trong lưu trữ.",
+                description=t("source.description", count=len(reports), source=source.name),
                 reports=reports,
                 withdrawn=archive.withdrawn_addresses(address),
                 section=urls.SOURCES,
-                crumbs=(Crumb("Nơi đăng", urls.SOURCES),),
+                crumbs=(Crumb(t("sources.title"), urls.SOURCES),),
                 content={"source": source},
             )
         )
@@ -133,10 +132,10 @@ def plan_topics(archive: Archive) -> Iterator[Plan]:
         Page(
             address=urls.TOPICS,
             template="topics.html",
-            title="Chủ đề",
-            description="Các chủ đề mà lưu trữ dùng để xếp bài, với số bài của mỗi chủ đề.",
+            title=t("topics.title"),
+            description=t("topics.description"),
             section=urls.TOPICS,
-            crumbs=(HOME_CRUMB,),
+            crumbs=(home_crumb(),),
             modified=archive.updated,
             content={"topics": topics_with_counts(archive)},
         )
@@ -151,10 +150,15 @@ def plan_topics(archive: Archive) -> Iterator[Plan]:
                 withdrawn=archive.withdrawn_addresses(address),
                 template="topic.html",
                 title=topic.name,
-                description=f"{len(reports)} bài thuộc chủ đề {topic.name}. {topic.description}",
+                description=t(
+                    "topic.description",
+                    count=len(reports),
+                    topic=topic.name,
+                    about=topic.description,
+                ),
                 reports=reports,
                 section=urls.TOPICS,
-                crumbs=(Crumb("Chủ đề", urls.TOPICS),),
+                crumbs=(Crumb(t("topics.title"), urls.TOPICS),),
                 content={"topic": topic},
             )
         )
@@ -172,10 +176,10 @@ def plan_documents(archive: Archive) -> Iterator[Plan]:
         Page(
             address=urls.DOCUMENTS,
             template="documents.html",
-            title="Văn bản",
-            description=f"{len(cited)} nghị quyết, kế hoạch và văn bản khác mà các bài nhắc tới.",
+            title=t("documents.title"),
+            description=t("documents.description", count=len(cited)),
             section=urls.DOCUMENTS,
-            crumbs=(HOME_CRUMB,),
+            crumbs=(home_crumb(),),
             modified=archive.updated,
             content={
                 "central": [(d, n) for d, n in cited if not _is_local(d)],
@@ -196,12 +200,14 @@ def plan_documents(archive: Archive) -> Iterator[Plan]:
                 withdrawn=archive.withdrawn_addresses(address),
                 template="document.html",
                 title=document_heading(document),
-                description=(
-                    f"{len(reports)} bài trong lưu trữ nhắc tới {document_heading(document)}."
+                description=t(
+                    "document.description",
+                    count=len(reports),
+                    document=document_heading(document),
                 ),
                 reports=reports,
                 section=urls.DOCUMENTS,
-                crumbs=(Crumb("Văn bản", urls.DOCUMENTS),),
+                crumbs=(Crumb(t("documents.title"), urls.DOCUMENTS),),
                 content={"document": document},
             )
         )

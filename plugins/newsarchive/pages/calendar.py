@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from newsarchive.model import urls
 from newsarchive.model.archive import Archive
-from newsarchive.pages.listing import HOME_CRUMB, Listing, by_month, plan_list
+from newsarchive.pages.listing import Listing, by_month, home_crumb, plan_list
 from newsarchive.pages.page import Crumb, Page, Plan, plan
 from newsarchive.pages.timeline import month_bars, year_bars
+from newsarchive.strings import t
 
-_CRUMB = Crumb("Thời gian", urls.TIME)
+
+def _crumb() -> Crumb:
+    return Crumb(t("time.title"), urls.TIME)
 
 
 def plan_times(archive: Archive) -> Iterator[Plan]:
@@ -20,10 +23,10 @@ def plan_times(archive: Archive) -> Iterator[Plan]:
         Page(
             address=urls.TIME,
             template="time.html",
-            title="Thời gian",
-            description="Các bài theo năm và tháng đăng, chỉ chi tiết tới mức ngày đăng được biết.",
+            title=t("time.title"),
+            description=t("time.description"),
             section=urls.TIME,
-            crumbs=(HOME_CRUMB,),
+            crumbs=(home_crumb(),),
             modified=archive.updated,
             content={
                 "bars": year_bars(archive),
@@ -46,12 +49,12 @@ def _year_pages(archive: Archive, year: int) -> Iterator[Plan]:
         Listing(
             address=urls.year(year),
             template="year.html",
-            title=f"Năm {year}",
-            description=f"{len(reports)} bài đăng năm {year}, hoặc từ năm {year}.",
+            title=t("year.title", year=year),
+            description=t("year.description", count=len(reports), year=year),
             reports=reports,
             withdrawn=archive.withdrawn_addresses(urls.year(year)),
             section=urls.TIME,
-            crumbs=(_CRUMB,),
+            crumbs=(_crumb(),),
             group_by=by_month,
             content={
                 "year": year,
@@ -72,12 +75,12 @@ def _month_pages(archive: Archive, year: int, month: int) -> Iterator[Plan]:
         Listing(
             address=urls.month(year, month),
             template="month.html",
-            title=f"Tháng {month}/{year}",
-            description=f"{len(reports)} bài đăng tháng {month}/{year}, hoặc từ tháng ấy.",
+            title=t("month.title", month=month, year=year),
+            description=t("month.description", count=len(reports), month=month, year=year),
             reports=reports,
             withdrawn=archive.withdrawn_addresses(urls.month(year, month)),
             section=urls.TIME,
-            crumbs=(_CRUMB, Crumb(f"Năm {year}", urls.year(year))),
+            crumbs=(_crumb(), Crumb(t("year.title", year=year), urls.year(year))),
             group_by=by_month,
             content={
                 "previous": months[at - 1] if at else None,

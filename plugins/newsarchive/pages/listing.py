@@ -13,8 +13,12 @@ from newsarchive.model.archive import Reports
 from newsarchive.model.fingerprint import fingerprint
 from newsarchive.model.report import Report
 from newsarchive.pages.page import Crumb, Page, Plan
+from newsarchive.strings import t
 
-HOME_CRUMB = Crumb("Trang đầu", urls.HOME)
+
+def home_crumb() -> Crumb:
+    """The crumb with which every path begins."""
+    return Crumb(t("navigation.home"), urls.HOME)
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,8 @@ def by_month(report: Report) -> tuple[str, str | None]:
     """Group key: the month, with its address; or that only the year is known."""
     published = report.record.published
     if published.month is None:
-        return "Chỉ biết năm", None
-    return f"Tháng {published.month}", urls.month(published.year, published.month)
+        return t("listing.year_only"), None
+    return t("listing.month", month=published.month), urls.month(published.year, published.month)
 
 
 def plan_list(listing: Listing) -> Iterator[Plan]:
@@ -116,14 +120,19 @@ def _shown(listing: Listing, number: int) -> Reports:
 
 
 def _list_page(listing: Listing, number: int, last: int, modified: date | None) -> Page:
-    suffix = f", trang {number}" if number > 1 else ""
+    title, description = listing.title, listing.description
+    if number > 1:
+        title = t("listing.title_of_page", title=title, number=number)
+        description = t(
+            "listing.description_of_page", description=description, number=number, last=last
+        )
     return Page(
         address=urls.list_page(listing.address, number),
         template=listing.template,
-        title=listing.title + suffix,
-        description=listing.description + (f" Trang {number}/{last}." if number > 1 else ""),
+        title=title,
+        description=description,
         section=listing.section,
-        crumbs=(HOME_CRUMB, *listing.crumbs),
+        crumbs=(home_crumb(), *listing.crumbs),
         feed=urls.feed(listing.address),
         modified=modified,
         content={

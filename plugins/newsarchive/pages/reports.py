@@ -10,10 +10,11 @@ from newsarchive.model.site import Site
 from newsarchive.outputs.citations.files import FORMATS, cite_as_held, cite_as_published
 from newsarchive.outputs.metadata.jsonld import report_nodes
 from newsarchive.outputs.metadata.meta_tags import report_meta
-from newsarchive.pages.listing import HOME_CRUMB
+from newsarchive.pages.listing import home_crumb
 from newsarchive.pages.page import Alternate, Crumb, Page, Plan, plan
 from newsarchive.pages.related import Kinship
 from newsarchive.pages.related_lines import Relations
+from newsarchive.strings import t
 
 _DESCRIPTION_LENGTH = 200
 
@@ -54,8 +55,8 @@ def _report_page(report: Report, relations: Relations, site: Site) -> Page:
         description=_describe(report),
         section=urls.REPORTS,
         crumbs=(
-            HOME_CRUMB,
-            Crumb("Tỉnh, thành", urls.PROVINCES),
+            home_crumb(),
+            Crumb(t("provinces.title"), urls.PROVINCES),
             Crumb(province.name, urls.province(province.slug)),
         ),
         alternates=_citation_files(report),
@@ -82,10 +83,10 @@ def _withdrawn_page(report: Report) -> Page:
     return Page(
         address=report.address,
         template="withdrawn.html",
-        title="Bản mô tả đã rút",
-        description="Bản mô tả này đã được rút khỏi lưu trữ; trang này cho biết khi nào và vì sao.",
+        title=t("withdrawn.title"),
+        description=t("withdrawn.description"),
         section=urls.REPORTS,
-        crumbs=(HOME_CRUMB, Crumb("Bài", urls.REPORTS)),
+        crumbs=(home_crumb(), Crumb(t("navigation.reports"), urls.REPORTS)),
         alternates=_citation_files(report),
         indexed=False,
         content={"correction": report.record.corrections[-1], "slug": report.slug},
@@ -96,8 +97,8 @@ def _redirect_page(alias: str, slug: str) -> Page:
     return Page(
         address=urls.report(alias),
         template="redirect.html",
-        title="Địa chỉ đã đổi",
-        description="Trang này đã chuyển sang địa chỉ mới.",
+        title=t("redirect.title"),
+        description=t("redirect.description"),
         indexed=False,
         content={"target": urls.report(slug)},
     )

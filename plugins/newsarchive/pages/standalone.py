@@ -5,14 +5,14 @@ from functools import cache
 
 from newsarchive.model import urls
 from newsarchive.model.archive import Archive
-from newsarchive.model.labels import LABELS
 from newsarchive.model.site import Site
 from newsarchive.model.static_page import StaticPage
 from newsarchive.outputs.metadata.jsonld import dataset_node
 from newsarchive.pages.home import topics_with_counts
-from newsarchive.pages.listing import HOME_CRUMB
+from newsarchive.pages.listing import home_crumb
 from newsarchive.pages.page import Alternate, Page, Plan
 from newsarchive.pages.timeline import year_bars
+from newsarchive.strings import t
 from newsarchive.vietnamese.text import collation_key
 
 
@@ -25,11 +25,19 @@ def static_page(page: StaticPage) -> Page:
         title=fields.title,
         description=fields.description or fields.title,
         section=f"{fields.slug}/",
-        crumbs=(HOME_CRUMB,),
+        crumbs=(home_crumb(),),
         indexed=fields.status == "published",
         modified=fields.date,
         content={"body": page.body, "status": fields.status},
     )
+
+
+_SCRIPT_SECTIONS = ("script.", "label.level.", "label.language.")
+
+
+def _script_texts() -> dict[str, str]:
+    """The texts that the search page's scripts show, by key."""
+    return {key: text for key, text in t.texts.items() if key.startswith(_SCRIPT_SECTIONS)}
 
 
 def search_page(archive: Archive) -> Page:
@@ -38,26 +46,28 @@ def search_page(archive: Archive) -> Page:
     return Page(
         address=urls.SEARCH,
         template="search.html",
-        title="Tìm kiếm",
-        description="Tìm bài theo từ ngữ, có dấu hay không dấu, theo tỉnh, nơi đăng, chủ đề.",
+        title=t("search.title"),
+        description=t("search.description"),
         section=urls.SEARCH,
-        crumbs=(HOME_CRUMB,),
+        crumbs=(home_crumb(),),
         content={
             "topics": topics_with_counts(archive),
             "provinces": sorted(provinces, key=lambda p: collation_key(p.name)),
             "bars": year_bars(archive),
-            "levels": LABELS["level"],
+            "texts": _script_texts(),
             "total": len(archive.reports),
         },
     )
 
 
-_DATA_FILES = (
-    (urls.DATA_JSON, "application/json", "Toàn bộ bản mô tả, JSON"),
-    (urls.DATA_CSV, "text/csv", "Toàn bộ bản mô tả, CSV"),
-    (urls.DATA_FIGURES, "text/csv", "Số liệu trong các bài, CSV"),
-)
-"""Address, media type and title of each data file."""
+def _data_files() -> tuple[tuple[str, str, str], ...]:
+    """Address, media type and title of each data file."""
+    return (
+        (urls.DATA_JSON, "application/json", t("data.json_title")),
+        (urls.DATA_CSV, "text/csv", t("data.csv_title")),
+        (urls.DATA_FIGURES, "text/csv", t("data.figures_title")),
+    )
+
 
 Sizes = Callable[[], Mapping[str, int]]
 """Tells the sizes of the data files in bytes by path; asked when the page is wanted."""
@@ -74,13 +84,13 @@ def _data_page(archive: Archive, sizes_by_path: Mapping[str, int], site: Site) -
     return Page(
         address=urls.DATA,
         template="data.html",
-        title="Dữ liệu",
-        description="Tải toàn bộ bản mô tả dưới dạng CSV và JSON, giấy phép CC BY 4.0.",
+        title=t("data.title"),
+        description=t("data.description"),
         section=urls.DATA,
-        crumbs=(HOME_CRUMB,),
+        crumbs=(home_crumb(),),
         modified=archive.updated,
-        alternates=tuple(Alternate(*file) for file in _DATA_FILES),
-        nodes=(dataset_node(_DATA_FILES, archive.updated.isoformat(), site),),
+        alternates=tuple(Alternate(*file) for file in _data_files()),
+        nodes=(dataset_node(_data_files(), archive.updated.isoformat(), site),),
         content={
             "sizes": sizes,
             "total": len(archive.reports),
@@ -95,7 +105,7 @@ def not_found_page() -> Page:
     return Page(
         address=urls.NOT_FOUND,
         template="404.html",
-        title="Không có trang này",
-        description="Địa chỉ này không có trong lưu trữ.",
+        title=t("not_found.title"),
+        description=t("not_found.description"),
         indexed=False,
     )

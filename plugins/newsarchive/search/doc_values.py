@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import get_args
 
 from newsarchive.model.dates import PartialDate
-from newsarchive.model.labels import LABELS
+from newsarchive.model.record import Level
 from newsarchive.model.report import Report
 
 EPOCH = date(1900, 1, 1)
 """The earliest day a record may have; two bytes reach from there to 2079."""
 PRECISIONS = ("day", "month", "year")
-LEVELS = tuple(LABELS["level"])
+LEVELS: tuple[str, ...] = get_args(Level)
 
 
 def build_columns(

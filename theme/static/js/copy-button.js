@@ -6,15 +6,16 @@ const SAID_FOR_MS = 2000;
 export function enhance(button) {
   if (!navigator.clipboard) return;
   const label = button.textContent;
+  const { copied, notCopied } = button.closest("[data-copied]").dataset;
   button.hidden = false;
   button.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
     const text = document.getElementById(button.dataset.copy).textContent.trim();
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Đã sao chép";
+      button.textContent = copied;
     } catch {
-      button.textContent = "Không sao chép được, hãy chọn và sao chép bằng tay";
+      button.textContent = notCopied;
     }
     setTimeout(() => {
       button.textContent = label;

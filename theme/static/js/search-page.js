@@ -10,6 +10,7 @@ import { Range } from "./search-page/range.js";
 import { isFiltered, isIdle, readState, writeState } from "./search-page/state.js";
 import { Suggestions } from "./search-page/suggestions.js";
 import { walk } from "./search-page/walk.js";
+import { t } from "./strings.js";
 
 const TYPING_PAUSE_MS = 140;
 const SLOW_MS = 400;
@@ -122,7 +123,7 @@ class SearchPage {
     }
     this.results.dataset.searchState = "loading";
     this.results.setAttribute("aria-busy", "true");
-    this.slow = setTimeout(() => (this.status.textContent = "Đang tìm…"), SLOW_MS);
+    this.slow = setTimeout(() => (this.status.textContent = t("script.searching")), SLOW_MS);
     try {
       const answer = await this.client.search(state.query, {
         filters: state.filters,
@@ -146,36 +147,37 @@ class SearchPage {
     const words = wantedWords(answer.words);
     const link = (next, text = "") => this.#link(next, text);
     const change = (part, text) => link({ ...state, page: 1, ...part }, text);
-    const levelName = (key) => this.page.querySelector(`[data-level="${key}"]`)?.textContent ?? key;
     this.list.replaceChildren(...hits.map((hit) => hitItem(hit, words, this.root)));
     const empty = total === 0 ? this.#emptyNote(state, change) : null;
-    const chosen = chosenFilters(answer.chosen, state, link, levelName);
+    const chosen = chosenFilters(answer.chosen, state, link);
     replaceContent(this.notes, chosen, ...noteItems(answer, change), empty);
     replaceContent(
       this.facets.querySelector("[data-search-facet-lists]"),
-      ...facetLists(facets, state, link, levelName),
+      ...facetLists(facets, state, link),
     );
     replaceContent(this.time, histogram(facets, state, link));
     replaceContent(this.pages, pageLinks(total, state.page, change));
     this.facets.hidden = total === 0 && !isFiltered(state);
     this.browse.hidden = total > 0 || isFiltered(state);
     this.sort.parentElement.hidden = total < 2;
-    this.#tell("done", total, total === 0 ? "Không có bài nào" : `${numberText(total)} bài`);
+    const found = t("script.result_count", { count: numberText(total) });
+    this.#tell("done", total, total === 0 ? t("script.no_results") : found);
   }
 
   #emptyNote(state, change) {
-    const advice = ["Thử gõ ít từ hơn"];
-    if (/["“”„]/.test(state.query)) advice.push(", bỏ dấu ngoặc kép");
-    if (/(^|\s)-\S/.test(state.query)) advice.push(", bỏ từ có dấu trừ");
+    const advice = [t("script.fewer_words")];
+    if (/["“”„]/.test(state.query)) advice.push(t("script.without_quotes"));
+    if (/(^|\s)-\S/.test(state.query)) advice.push(t("script.without_minus"));
     const none = Object.fromEntries(Object.keys(state.filters).map((name) => [name, []]));
     const open = { ...none, from: undefined, to: undefined };
-    if (isFiltered(state)) advice.push(", hoặc ", change({ filters: open }, "bỏ mọi bộ lọc"), ".");
-    else advice.push(", hoặc tìm theo các danh mục dưới đây.");
+    if (isFiltered(state)) {
+      advice.push(t("script.or_else"), change({ filters: open }, t("script.no_filters")), ".");
+    } else advice.push(t("script.or_browse"));
     return element("p", { class: "search__note" }, ...advice);
   }
 
   #fail() {
-    const again = element("button", { type: "button", class: "search__retry" }, "Thử lại");
+    const again = element("button", { type: "button", class: "search__retry" }, t("script.retry"));
     again.addEventListener("click", async () => {
       await this.#show();
       this.#keepFocus();
@@ -183,9 +185,9 @@ class SearchPage {
     for (const part of [this.list, this.time, this.pages]) part.replaceChildren();
     this.facets.hidden = true;
     this.sort.parentElement.hidden = true;
-    const text = "Xin kiểm tra kết nối mạng rồi thử lại. Câu tìm vẫn được giữ.";
+    const text = t("script.check_network");
     replaceContent(this.notes, element("p", { class: "search__note" }, text), again);
-    this.#tell("error", 0, "Chưa tìm được vì không tải được dữ liệu");
+    this.#tell("error", 0, t("script.failed"));
   }
 
   #tell(state, total, text) {

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from newsarchive.outputs.citations.citation import Citation
+from newsarchive.strings import t
 
 _LATEX = {
     "&": r"\&",
@@ -37,7 +38,7 @@ def to_bibtex(citation: Citation) -> str:
     without signature has no author, as biber notes when it is told to validate.
     """
     language = _LANGUAGES[citation.language]
-    pointer = f"Bản mô tả: {citation.archive}, {citation.permalink}"
+    pointer = t("citation.pointer", permalink=f"{citation.archive}, {citation.permalink}")
     fields = {
         "entrysubtype": "newspaper" if citation.publisher else "",
         "title": "{" + _escape(citation.title) + "}",

@@ -8,6 +8,7 @@ from newsarchive.model.byline import parse_byline
 from newsarchive.model.dates import PartialDate, day_text
 from newsarchive.model.report import Report
 from newsarchive.model.site import Site
+from newsarchive.strings import t
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Citation:
     @property
     def pointer(self) -> str:
         """Sentence that leads back to the archive."""
-        return f"Bản mô tả: {self.permalink}"
+        return t("citation.pointer", permalink=self.permalink)
 
 
 def cite(report: Report, site: Site) -> Citation:
@@ -54,7 +55,7 @@ def cite(report: Report, site: Site) -> Citation:
     gone = report.is_withdrawn
     return Citation(
         key=record.slug,
-        title=f"Đã rút: {report.title}" if gone else report.title,
+        title=t("citation.withdrawn_title", title=report.title) if gone else report.title,
         authors=() if gone else tuple(author.name for author in parse_byline(record.byline)),
         publisher=record.source if report.has_known_source else None,
         place=report.source.seat,
@@ -77,14 +78,14 @@ def cite(report: Report, site: Site) -> Citation:
 def withdrawal_text(report: Report) -> str:
     """When and why a withdrawn record was withdrawn."""
     last = report.record.corrections[-1]
-    return f"Bản mô tả đã được rút ngày {day_text(last.date)}. Lý do: {last.text}"
+    return t("citation.withdrawn", day=day_text(last.date), text=last.text)
 
 
 def correction_texts(report: Report) -> Iterator[str]:
     """A sentence for each correction, the newest first."""
     for correction in sorted(report.record.corrections, key=lambda c: c.date, reverse=True):
         text = correction.text.rstrip(".")
-        yield f"Đính chính {day_text(correction.date)}: {text}."
+        yield t("citation.correction", day=day_text(correction.date), text=text)
 
 
 def _keywords(report: Report) -> Iterator[str]:
@@ -97,9 +98,9 @@ def _keywords(report: Report) -> Iterator[str]:
 def _remarks(report: Report) -> Iterator[str]:
     record = report.record
     if record.published.open_ended:
-        yield f"Đăng không sớm hơn {record.published.numbers}."
+        yield t("citation.not_before", day=record.published.numbers)
     if record.event_date and record.event_date.numbers != record.published.numbers:
-        yield f"Sự kiện: {record.event_date.numbers}."
+        yield t("citation.event", date=record.event_date.numbers)
     if record.republished_from:
-        yield f"Đăng lại từ: {record.republished_from}."
+        yield t("citation.republished_from", source=record.republished_from)
     yield from correction_texts(report)

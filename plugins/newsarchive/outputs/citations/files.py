@@ -15,6 +15,7 @@ from newsarchive.outputs.citations.bibtex import to_bibtex
 from newsarchive.outputs.citations.citation import Citation, cite
 from newsarchive.outputs.citations.csl import to_csl_json
 from newsarchive.outputs.citations.ris import to_ris
+from newsarchive.strings import t
 
 FORMATS = tuple(
     (name, media_type, title)
@@ -59,18 +60,22 @@ def cite_as_published(report: Report) -> str:
     parts = [
         record.byline,
         f"“{_inside_quotes(report.title)}”",
-        record.source if report.has_known_source else "Không rõ nơi đăng",
+        record.source if report.has_known_source else t("citation.unknown_source"),
     ]
     sentence = ". ".join(part for part in parts if part)
-    column = f", mục {record.section}" if record.section else ""
+    column = ", " + t("citation.section", section=record.section) if record.section else ""
     return f"{sentence}{column}, {report.date_text}." + (f" {record.url}" if record.url else "")
 
 
 def cite_as_held(report: Report, site: Site) -> str:
     """The archive's description of it: headline, archive, identifier, day, permanent address."""
-    return (
-        f"“{_inside_quotes(report.title)}”. Bản mô tả trong {site.name}, mã {report.slug},"
-        f" cập nhật {day_text(report.updated)}. {site.absolute(report.address)}"
+    return t(
+        "citation.as_held",
+        title=_inside_quotes(report.title),
+        site=site.name,
+        slug=report.slug,
+        day=day_text(report.updated),
+        url=site.absolute(report.address),
     )
 
 

@@ -11,6 +11,7 @@ from newsarchive.model import urls
 from newsarchive.model.byline import parse_byline
 from newsarchive.model.report import Report
 from newsarchive.model.site import Site
+from newsarchive.strings import t
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -94,7 +95,7 @@ def dataset_node(files: Iterable[tuple[str, str, str]], updated: str, site: Site
         "@type": "Dataset",
         "@id": site.absolute(f"{urls.DATA}#dataset"),
         "url": site.absolute(urls.DATA),
-        "name": f"{site.name}: toàn bộ bản mô tả và số liệu",
+        "name": t("data.dataset", site=site.name),
         "description": site.tagline,
         "inLanguage": "vi",
         "isAccessibleForFree": True,

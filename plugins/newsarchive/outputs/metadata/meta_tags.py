@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from newsarchive.model.report import Report
 from newsarchive.model.site import Site
 from newsarchive.outputs.citations.citation import Citation, cite
+from newsarchive.strings import t
 
 
 class Meta(NamedTuple):
@@ -46,7 +47,7 @@ def _names(report: Report, citation: Citation, site: Site) -> Iterator[tuple[str
     yield "dcterms.identifier", citation.key
     if citation.abstract:
         yield "eprints.abstract", citation.abstract
-    yield "dcterms.rights", f"Mô tả: {site.licence_name}. Đầu đề và bài gốc: của nơi đăng."
+    yield "dcterms.rights", t("citation.rights", licence=site.licence_name)
     for keyword in citation.keywords:
         yield "citation_keywords", keyword
     yield "z:archive", citation.archive

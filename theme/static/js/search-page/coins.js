@@ -1,5 +1,7 @@
 /* COinS: the citation of a result, for programs that offer to save all of them. */
 
+import { t } from "../strings.js";
+
 /**
  * The context object of a hit, as `outputs/citations/coins.py` writes it on list pages.
  * @param {object} hit @param {string} permalink absolute address of the record's page
@@ -18,7 +20,7 @@ export function coins(hit, permalink) {
     ...authors.map((name) => ["rft.au", `${name},`]),
     ["rft.language", hit.language],
     ["rft.identifier", original || permalink],
-    ["rft.description", `Bản mô tả: ${permalink}`],
+    ["rft.description", t("script.pointer", { url: permalink })],
   ];
   return new URLSearchParams(parts.filter(([, value]) => value)).toString();
 }

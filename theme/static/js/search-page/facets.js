@@ -2,28 +2,33 @@
 
 import { element, numberText } from "./element.js";
 import { toggled } from "./state.js";
+import { label, t } from "../strings.js";
 
-const HEADINGS = { province: "Tỉnh, thành", source: "Nơi đăng", topic: "Chủ đề", level: "Cấp" };
+const HEADINGS = {
+  province: "script.provinces",
+  source: "script.sources",
+  topic: "script.topics",
+  level: "script.levels",
+};
 const SHOWN = 8;
 
 /**
  * @param {object} facets @param {object} state @param {(state: object, text: string) => HTMLElement} link
- * @param {(key: string) => string} levelName
  */
-export function facetLists(facets, state, link, levelName) {
+export function facetLists(facets, state, link) {
   return Object.entries(HEADINGS)
     .filter(([dimension]) => facets[dimension].length > 0)
     .map(([dimension, heading]) => {
       const chosen = state.filters[dimension];
       const items = facets[dimension].map(({ key, name, count }) => {
-        const text = dimension === "level" ? levelName(key) : name;
+        const text = dimension === "level" ? label("level", key) : name;
         const choice = link(toggled(state, dimension, key), text);
         choice.dataset.keep = `${dimension} ${key}`;
         if (chosen.includes(key)) choice.setAttribute("aria-current", "true");
         const number = element("span", { class: "index-list__count" }, numberText(count));
         return element("li", { class: "search__choice" }, choice, " ", number);
       });
-      return facetList(dimension, heading, items);
+      return facetList(dimension, t(heading), items);
     });
 }
 
@@ -40,7 +45,11 @@ function facetList(dimension, heading, items) {
       element(
         "details",
         { id: `${id}-them` },
-        element("summary", { "data-keep": id }, `Thêm ${numberText(items.length - SHOWN)}`),
+        element(
+          "summary",
+          { "data-keep": id },
+          t("script.more", { count: numberText(items.length - SHOWN) }),
+        ),
         element("ul", { class: "index-list" }, ...items.slice(SHOWN)),
       ),
     );
@@ -49,17 +58,20 @@ function facetList(dimension, heading, items) {
 }
 
 /** What is chosen now, each with a link that takes it away. */
-export function chosenFilters(chosen, state, link, levelName) {
+export function chosenFilters(chosen, state, link) {
   const items = [];
   for (const dimension of Object.keys(HEADINGS)) {
     for (const { key, name } of chosen[dimension]) {
-      const text = dimension === "level" ? levelName(key) : name;
+      const text = dimension === "level" ? label("level", key) : name;
       items.push(removable(link(toggled(state, dimension, key), text)));
     }
   }
   const { from, to } = state.filters;
   if (from || to) {
-    const text = [from ? `từ ${monthName(from)}` : "", to ? `đến ${monthName(to)}` : ""];
+    const text = [
+      from ? t("script.from", { month: monthName(from) }) : "",
+      to ? t("script.to", { month: monthName(to) }) : "",
+    ];
     const open = {
       ...state,
       page: 1,
@@ -71,7 +83,7 @@ export function chosenFilters(chosen, state, link, levelName) {
 }
 
 function removable(choice) {
-  choice.prepend(element("span", { class: "visually-hidden" }, "Bỏ lọc: "));
+  choice.prepend(element("span", { class: "visually-hidden" }, t("script.remove_filter")));
   choice.append(element("span", { "aria-hidden": "true" }, " ×"));
   return element("li", {}, choice);
 }

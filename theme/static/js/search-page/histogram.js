@@ -3,6 +3,7 @@
 
 import { element, numberText } from "./element.js";
 import { within } from "./state.js";
+import { t } from "../strings.js";
 
 const STEPS = 20;
 const FEWEST = 5;
@@ -17,20 +18,20 @@ export function histogram(facets, state, link) {
   const sum = bars.reduce((before, { count }) => before + count, 0);
   if (bars.length < 2 || sum < FEWEST) return null;
   const highest = Math.max(...bars.map(({ count }) => count), 1);
-  const unit = year ? "tháng" : "năm";
+  const unit = t(year ? "script.month" : "script.year");
   return element(
     "div",
     { class: "search__time" },
     element(
       "ol",
-      { class: "bars", "aria-label": `Kết quả theo ${unit}` },
+      { class: "bars", "aria-label": t(year ? "script.by_month" : "script.by_year") },
       ...bars.map((bar) => barItem(bar, highest, unit, state, link)),
     ),
     element(
       "details",
       { id: "bang-thoi-gian" },
-      element("summary", { "data-keep": "bang-thoi-gian" }, "Xem dạng bảng"),
-      countTable(bars, unit, state, link),
+      element("summary", { "data-keep": "bang-thoi-gian" }, t("script.as_table")),
+      countTable(bars, t(year ? "script.month_heading" : "script.year_heading"), state, link),
     ),
   );
 }
@@ -38,7 +39,12 @@ export function histogram(facets, state, link) {
 function barItem({ label, count, from, to }, highest, unit, state, link) {
   const step = count === 0 ? 0 : Math.max(1, Math.round((STEPS * count) / highest));
   const inner = [
-    element("span", { class: "bars__count" }, count ? numberText(count) : "", hidden(" bài, ")),
+    element(
+      "span",
+      { class: "bars__count" },
+      count ? numberText(count) : "",
+      hidden(` ${t("script.counted")} `),
+    ),
     element("span", { class: "bars__bar", "data-step": step }),
     element("span", { class: "bars__label" }, hidden(`${unit} `), label),
   ];
@@ -54,7 +60,7 @@ function hidden(text) {
   return element("span", { class: "visually-hidden" }, text);
 }
 
-function countTable(bars, unit, state, link) {
+function countTable(bars, heading, state, link) {
   const rows = bars
     .filter(({ count }) => count > 0)
     .map(({ label, count, from, to }) =>
@@ -65,7 +71,6 @@ function countTable(bars, unit, state, link) {
         element("td", { class: "table__number" }, numberText(count)),
       ),
     );
-  const heading = unit === "năm" ? "Năm" : "Tháng";
   return element(
     "table",
     { class: "search__table" },
@@ -76,7 +81,7 @@ function countTable(bars, unit, state, link) {
         "tr",
         {},
         element("th", { scope: "col" }, heading),
-        element("th", { scope: "col" }, "Số bài"),
+        element("th", { scope: "col" }, t("script.count_heading")),
       ),
     ),
     element("tbody", {}, ...rows),

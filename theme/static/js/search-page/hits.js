@@ -3,9 +3,9 @@
 import { markWords } from "../search/highlight.js";
 import { coins } from "./coins.js";
 import { element, numberText } from "./element.js";
+import { label, t } from "../strings.js";
 
 export const PER_PAGE = 20;
-const LANGUAGES = { en: "tiếng Anh" };
 
 /** @param {object} hit @param {import("../search/highlight.js").Wanted} words @param {string} root */
 export function hitItem(hit, words, root) {
@@ -19,12 +19,12 @@ export function hitItem(hit, words, root) {
       element(
         "p",
         { class: "card__line" },
-        hit.source.slug === "chua-ro" ? "Chưa rõ nơi đăng" : hit.source.name,
+        hit.source.slug === "chua-ro" ? t("script.unknown_source") : hit.source.name,
         " · ",
         element("time", { datetime: hit.datetime }, hit.date),
         " · ",
-        hit.province.slug === "chua-ro" ? "Chưa rõ tỉnh" : hit.province.name,
-        foreign ? ` · ${LANGUAGES[hit.language] ?? hit.language}` : "",
+        hit.province.slug === "chua-ro" ? t("script.unknown_province") : hit.province.name,
+        foreign ? ` · ${label("language", hit.language)}` : "",
       ),
       element(
         "h2",
@@ -57,28 +57,32 @@ function marked(text, words) {
 export function noteItems({ notes, total }, linkTo) {
   const items = [];
   if (notes.dropped?.length && total > 0) {
-    items.push([`Không có bài nào có đủ các từ. Đã bỏ qua: ${quoted(notes.dropped)}.`]);
+    items.push([t("script.dropped", { words: quoted(notes.dropped) })]);
   }
   if (notes.suggestion) {
-    items.push(["Có phải ý là ", linkTo({ query: notes.suggestion }, notes.suggestion), "?"]);
+    items.push([
+      t("script.did_you_mean"),
+      linkTo({ query: notes.suggestion }, notes.suggestion),
+      "?",
+    ]);
   }
   if (notes.merged) {
     const { name, today } = notes.merged;
-    items.push([`Từ ngày 1/7/2025, ${name} thuộc ${today}.`]);
+    items.push([t("script.merged", { province: name, today })]);
   }
   if (notes.wordless) {
-    items.push(["Câu tìm chưa có chữ hay số nào, nên mọi bài đều được kể ra."]);
+    items.push([t("script.wordless")]);
   }
-  if (notes.shortened) items.push(["Câu tìm quá dài; chỉ phần đầu được dùng."]);
+  if (notes.shortened) items.push([t("script.shortened")]);
   if (notes.unverified > 0) {
     const count = numberText(notes.unverified);
-    items.push([`${count} bài cuối danh sách có đủ các cặp chữ nhưng chưa dò nguyên văn cụm từ.`]);
+    items.push([t("script.unverified", { count })]);
   }
   return items.map((children) => element("p", { class: "search__note" }, ...children));
 }
 
 function quoted(words) {
-  return words.map((word) => `“${word}”`).join(", ");
+  return words.map((word) => t("script.quoted", { word })).join(", ");
 }
 
 /** Links to the pages of a long list of results. */
@@ -92,13 +96,13 @@ export function pageLinks(total, page, linkTo) {
     if (number - before > 1) items.push(element("li", { "aria-hidden": "true" }, "…"));
     const link = linkTo({ page: number }, String(number));
     if (number === page) link.setAttribute("aria-current", "page");
-    link.prepend(element("span", { class: "visually-hidden" }, "Trang "));
+    link.prepend(element("span", { class: "visually-hidden" }, t("script.page")));
     items.push(element("li", {}, link));
     before = number;
   }
   return element(
     "nav",
-    { class: "pagination", "aria-label": "Các trang kết quả" },
+    { class: "pagination", "aria-label": t("script.pages") },
     element("ol", { class: "pagination__numbers" }, ...items),
   );
 }

@@ -1,8 +1,7 @@
 /* The first and the last month of a search, also where a browser has no month picker. */
 
 import { readMonth } from "./state.js";
-
-const HINT = "Gõ tháng/năm, thí dụ 3/2023.";
+import { t } from "../strings.js";
 
 export class Range {
   /** @param {HTMLElement} part holds an input for each bound
@@ -11,12 +10,12 @@ export class Range {
     this.inputs = [...part.querySelectorAll("input")];
     const hint = part.querySelector("[data-month-hint]");
     hint.hidden = this.inputs.every(hasPicker);
-    hint.textContent = HINT;
+    hint.textContent = t("script.month_hint");
     part.addEventListener("change", ({ target }) => {
       const month = readMonth(target.value);
       const isWrong = month === null && target.value !== "";
       if (!hasPicker(target)) {
-        target.setCustomValidity(isWrong ? HINT : "");
+        target.setCustomValidity(isWrong ? t("script.month_hint") : "");
         target.reportValidity();
       }
       // With a picker, a month that is none is one whose year is still being typed.

@@ -1,14 +1,15 @@
 /* A list of names under the search box: a combobox as ARIA describes it. */
 
 import { element, numberText } from "./element.js";
+import { t } from "../strings.js";
 
 const KINDS = {
-  province: "tỉnh, thành",
-  source: "nơi đăng",
-  topic: "chủ đề",
-  document: "văn bản",
-  place: "nơi",
-  name: "tên người",
+  province: "script.kind_province",
+  source: "script.kind_source",
+  topic: "script.kind_topic",
+  document: "script.kind_document",
+  place: "script.kind_place",
+  name: "script.kind_name",
 };
 
 /** Offers completions of what stands in the box; `choose(text)` is called with the one taken. */
@@ -24,7 +25,7 @@ export class Suggestions {
       class: "suggestions",
       id: "goi-y",
       role: "listbox",
-      "aria-label": "Gợi ý",
+      "aria-label": t("script.suggestions"),
       hidden: true,
     });
     input.after(this.list);
@@ -73,7 +74,11 @@ export class Suggestions {
       { role: "option", id: `goi-y-${at}`, class: "suggestions__item", "aria-selected": "false" },
       element("span", {}, text),
       " ",
-      element("span", { class: "suggestions__kind" }, `${KINDS[kind]}, ${numberText(count)} bài`),
+      element(
+        "span",
+        { class: "suggestions__kind" },
+        t("script.suggestion_kind", { kind: t(KINDS[kind]), count: numberText(count) }),
+      ),
     );
     // Pressing must not take the focus from the box, which would close the list.
     item.addEventListener("mousedown", (event) => event.preventDefault());
