@@ -72,7 +72,7 @@ class Preview:
         return seconds
 
     def memory(self) -> float:
-        """MB of server and resident process, once no build is at work beside them."""
+        """MB of supervisor and server, once no build is at work beside them."""
         while len(members := family(self.process.pid)) > 2:
             time.sleep(0.5)
         return sum(map(pss_mb, members))
@@ -145,7 +145,7 @@ def measure(folder: Path, runs: int, pause: float) -> None:
                 f"  (load {os.getloadavg()[0]:.1f})",
                 flush=True,
             )
-        print(f"memory of server and resident process: {preview.memory():.0f} MB")
+        print(f"memory of supervisor and server: {preview.memory():.0f} MB")
 
 
 def main() -> None:

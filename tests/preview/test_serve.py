@@ -1,6 +1,7 @@
 """``make serve``: an edit shows, a mistake is told in the browser, and neither ends the server."""
 
 import shutil
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from preview.serving import (
     until,
     until_other,
     version_of,
+    wait_until,
 )
 
 
@@ -209,12 +211,44 @@ def test_changed_templates_and_styles_show_and_mistakes_are_told(
 def test_changed_code_shows_and_mistakes_are_told(of_project: str, project: Path) -> None:
     code = project / "plugins/newsarchive/pages/standalone.py"
     until(f"{of_project}khong/co/", 404, "Không có trang này")
-    replace(code, "Không có trang này", "Trang không còn")
+    replace(code, 't("not_found.title")', '"Trang không còn"')
     until(f"{of_project}khong/co/", 404, "Trang không còn")
     replace(code, "def ", "deff ")
     until(of_project, 500, "SyntaxError")
     replace(code, "deff ", "def ")
     until(of_project, 200, "</html>")
 
-    replace(project / "pelicanconf.py", 'SITENAME = "', 'SITENAME = "Tên khác, ')
+    settings = project / "pelicanconf.py"
+    replace(settings, 'SITENAME = "', 'SITENAME = "Tên khác, ')
     until(of_project, 200, "Tên khác, ")
+    replace(settings, '"contact"', '"contract"')
+    until(of_project, 500, "ARCHIVE has the unknown key &#x27;contract&#x27;")
+    replace(settings, '"contract"', '"contact"')
+    until(of_project, 200, "Tên khác, ")
+
+    texts = project / "plugins/newsarchive/strings/vi.toml"
+    replace(texts, 'newest = "', 'newest = "Chữ mới, ')
+    until(of_project, 200, "Chữ mới, ")
+    replace(texts, 'newest = "', "newest = ")
+    until(of_project, 500, "vi.toml: cannot be read")
+    replace(texts, "newest = ", 'newest = "')
+    until(of_project, 200, "Chữ mới, ")
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+def test_a_server_that_cannot_even_start_starts_again_with_mended_code(
+    of_project: str, project: Path
+) -> None:
+    code = project / "plugins/newsarchive/preview/app.py"
+    until(of_project, 200, "</html>")
+    replace(code, "import re\n", "import khong_co\n")
+    wait_until(lambda: not answers(of_project))  # requests wait: the socket is open
+    replace(code, "import khong_co\n", "import re\n")
+    until(of_project, 200, "</html>")

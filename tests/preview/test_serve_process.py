@@ -52,9 +52,11 @@ def up_to(begin: str, lines: Iterator[str]) -> Iterator[str]:
             return
 
 
-def children(process: int) -> list[int]:
+def descendants(process: int) -> list[int]:
+    """The processes that a process has started, and those that they have started."""
     said = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True)
-    return [int(line) for line in said.stdout.split()]
+    children = [int(line) for line in said.stdout.split()]
+    return children + [one for child in children for one in descendants(child)]
 
 
 def runs(process: int) -> bool:
@@ -113,7 +115,7 @@ def test_it_ends_when_asked_and_leaves_no_process_behind(
 ) -> None:
     process = command(content, tmp_path / "previews", 0)
     wait_for_line(process, when)
-    started = children(process.pid)
+    started = descendants(process.pid)
     assert started
     process.send_signal(how)
     said, errors = process.communicate(timeout=30)
@@ -127,7 +129,7 @@ def test_a_second_ctrl_c_ends_it_though_a_process_of_its_own_does_not_end(
 ) -> None:
     process = command(content, tmp_path / "previews", 0)
     wait_for_line(process, "Pages are up to date")
-    started = children(process.pid)
+    started = descendants(process.pid)
     for child in started:
         os.kill(child, signal.SIGSTOP)
     process.send_signal(signal.SIGINT)
@@ -149,8 +151,8 @@ def test_a_killed_preview_does_not_hurt_the_next(content: Path, tmp_path: Path) 
     until(address + DATA, 200, "Bài của lần trước")
     replace(former / RECORD, "Theo bài", "Mới: theo bài")
     until(address + PAGE, 200, "Mới: theo bài")
-    wait_until(lambda: len(children(killed.pid)) == 2)  # a build is at work again
-    started = children(killed.pid)
+    wait_until(lambda: len(descendants(killed.pid)) == 2)  # a build is at work again
+    started = descendants(killed.pid)
     killed.kill()
     killed.communicate(timeout=30)
 

@@ -3,27 +3,24 @@
 import argparse
 import os
 import signal
+import socket
 import sys
-import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from watchfiles import Change, DefaultFilter, watch
+from watchfiles import watch
 
-from newsarchive.content.content_files import is_content, is_passing
-from newsarchive.preview.handler import Server
+from newsarchive.content.content_files import is_passing
 from newsarchive.preview.place import Place
-from newsarchive.preview.preview import Preview
+from newsarchive.preview.server_process import ServerProcess
 
 NAME = "serve"
 
 _CODE = ("plugins", "pelicanconf.py")
-_WATCHED = ("theme", *_CODE)
 _LAST_PORT = 65_535
-_QUIET_MS = 500
-"""Without a save for so long, the full build goes on."""
-_STEP_MS = 20
-"""An editor may write a file in several steps; they come closer to each other than this."""
+_LOOK_MS = 500
+"""So often it is looked whether the server still runs."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve on 127.0.0.1, and follow every change until interrupted."""
+    """Serve on 127.0.0.1 until interrupted."""
     if not options.content.is_dir():
         return _refuse(f"{options.content} is no folder — name the one with articles/ in it")
     port = _number(options.port)
@@ -45,34 +42,55 @@ def run(options: argparse.Namespace) -> int:
             " as in make serve PORT=8001"
         )
     try:
-        server = Server(port)
+        listening = socket.create_server(("127.0.0.1", port))
     except OSError as error:
         other = port + 1 if 1024 <= port < _LAST_PORT else 8001
-        return _refuse(
-            f"Port {port} cannot be used ({error.strerror}) — try make serve PORT={other}"
-        )
+        why = os.strerror(error.errno or 0)
+        return _refuse(f"Port {port} cannot be used ({why}) — try make serve PORT={other}")
     try:
         place = Place(options.previews)
     except OSError as error:
         return _refuse(f"{error.filename or options.previews} cannot be written ({error.strerror})")
-    signal.signal(signal.SIGTERM, _interrupt)
-    server.preview = Preview(options.content, place, server.server_port)
-    try:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://localhost:{server.server_port}/"
-        _say(f"The site is at {address} — Ctrl-C to stop. Reading the records…")
-        _follow(server.preview, options.content)
-    except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, lambda *_: _end_now(server.preview))
-        _say("\nStopped.")
-    finally:
-        server.preview.close()
+    with listening:
+        _supervise(listening, place, options.content)
+    place.leave()
     return 0
 
 
-def _end_now(preview: Preview) -> None:
+def _supervise(listening: socket.socket, place: Place, content: Path) -> None:
+    """Keep a server running, started anew whenever code has changed, until interrupted."""
+    home = f"http://localhost:{listening.getsockname()[1]}/"
+    descriptors = listening.fileno(), place.descriptor
+    words = [*map(str, descriptors), str(content), str(place.site), home]
+    server = ServerProcess(words, descriptors)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        _say(f"The site is at {home} — Ctrl-C to stop. Reading the records…")
+        server.start()
+        for code_has_changed in _watch_code():
+            if code_has_changed:
+                server.stop()
+                server.start()
+            elif (code := server.exit_code()) is not None:
+                _say(f"The preview has ended with code {code}; it starts again with changed code.")
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, lambda *_: _end_now(server))
+        _say("\nStopped.")
+    finally:
+        server.stop()
+
+
+def _watch_code() -> Iterator[bool]:
+    """True after each change of code, False after each half second without one."""
+    code = [name for name in _CODE if Path(name).exists()]
+    for changes in watch(*code, rust_timeout=_LOOK_MS, yield_on_timeout=True):
+        if any(not is_passing(Path(path).name) for _, path in changes) or not changes:
+            yield bool(changes)
+
+
+def _end_now(server: ServerProcess) -> None:
     """Wait for no process any more, as after a second Ctrl-C."""
-    preview.kill()
+    server.kill()
     os._exit(130)
 
 
@@ -92,41 +110,6 @@ def _number(port: str) -> int | None:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(_LAST_PORT))):
         return None
     return int(digits) if int(digits) <= _LAST_PORT else None
-
-
-def _follow(preview: Preview, content: Path) -> None:
-    """Read once, then after each save; build in between. Watching begins before reading does."""
-    begun = False
-    watched = [content, *(Path(name) for name in _WATCHED if Path(name).exists())]
-    code = [Path(name).absolute() for name in _CODE]
-    for changes in watch(
-        *watched,
-        watch_filter=_Content(content),
-        step=_STEP_MS,
-        rust_timeout=_QUIET_MS,
-        yield_on_timeout=True,
-    ):
-        if changes or not begun:
-            begun = True
-            changed = [Path(path).absolute() for _, path in changes]
-            preview.update(any(p.is_relative_to(name) for p in changed for name in code))
-        else:
-            preview.meanwhile()
-
-
-class _Content(DefaultFilter):
-    """In the content folder whatever a build would read; elsewhere all but passing files."""
-
-    def __init__(self, content: Path) -> None:
-        super().__init__()
-        self._content = content.absolute()
-
-    def __call__(self, change: Change, path: str) -> bool:
-        """Whether a change may show on a page."""
-        file = Path(path).absolute()
-        if file.is_relative_to(self._content):
-            return is_content(file, self._content)
-        return super().__call__(change, path) and not is_passing(file.name)
 
 
 def _interrupt(*_: Any) -> None:

@@ -24,20 +24,28 @@ def reported(staging: Staging | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except InvalidContent as failure:
-        lines = [*map(str, failure.problems), f"Not built: {failure}."]
-    except (InvalidSettings, InvalidStrings, UnusableOutput) as failure:
-        lines = [f"Not built: {failure}."]
-    except OSError as failure:
-        lines = [f"Not built: {_explain(failure)}, then build again."]
-    except WorkerLost as failure:
-        lines = [f"Not built: {failure} — build again, with less at once: JOBS=1."]
-    else:
-        return
-    if staging:
-        staging.discard()
-    sys.stderr.write("\n".join(lines) + "\n")
-    raise SystemExit(1)
+    except _FORESEEN as failure:
+        if staging:
+            staging.discard()
+        lines = explained(failure)
+        if isinstance(failure, InvalidContent):
+            lines.append(f"Not built: {failure}.")
+        sys.stderr.write("\n".join(lines) + "\n")
+        raise SystemExit(1) from None
+
+
+_FORESEEN = InvalidContent, InvalidSettings, InvalidStrings, UnusableOutput, OSError, WorkerLost
+
+
+def explained(failure: BaseException) -> list[str]:
+    """What is wrong and what to do, a line for each defect; empty for an unforeseen failure."""
+    if isinstance(failure, InvalidContent):
+        return [str(problem) for problem in failure.problems]
+    if isinstance(failure, OSError):
+        return [f"Not built: {_explain(failure)}, then build again."]
+    if isinstance(failure, WorkerLost):
+        return [f"Not built: {failure} — build again, with less at once: JOBS=1."]
+    return [f"Not built: {failure}."] if isinstance(failure, _FORESEEN) else []
 
 
 _CURES = {

@@ -75,10 +75,9 @@ class Background:
         self._wanted, self._began = False, time.monotonic()
         out, errors = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115
         self._files = out, errors
-        # Deaf to Ctrl-C, which is for the server; but of one session with it, for Linux minds
-        # priorities only within a session.
+        # In the group of the server, which Ctrl-C does not reach and which is ended as one.
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            self._command, stdout=out, stderr=errors, process_group=0, pass_fds=[self._lock]
+            self._command, stdout=out, stderr=errors, pass_fds=[self._lock]
         )
         os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
 
