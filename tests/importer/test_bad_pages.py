@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT
 from newsarchive.content.authorities import read_authorities
+from newsarchive.importer.boilerplate import ends_report, is_boilerplate
 from newsarchive.importer.facts.dates import (
     find_days,
     find_days_without_year,
@@ -22,7 +23,6 @@ from newsarchive.importer.facts.figures import find_figures
 from newsarchive.importer.facts.gazetteer import named_places
 from newsarchive.importer.facts.officials import find_officials
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
-from newsarchive.importer.noise import ends_report, is_noise
 from newsarchive.importer.reading import Reading, read_page
 from newsarchive.web.raw_page import RawPage, Unreadable
 from written_page import HEADLINE, PARAGRAPHS, written_page
@@ -165,7 +165,7 @@ def ask_all(text: str) -> None:
     for rule in (
         find_days, impossible_days, parse_date_line, find_days_without_year, find_documents,
         find_figures, find_officials, named_places, parse_signature, parse_republication,
-        is_noise, ends_report,
+        is_boilerplate, ends_report,
     ):  # fmt: skip
         found = rule(text)
         if isinstance(found, Iterator):

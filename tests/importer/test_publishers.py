@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from newsarchive.importer.outline import soup_of
 from newsarchive.importer.publishers import LAYOUTS, layout_for
 from newsarchive.importer.publishers._base import Layout
+from newsarchive.importer.text_lines import soup_of
 
 OLD = """<h1 class="details__headline">Đầu đề cũ</h1><div class="details__summary">Mở đầu.</div>
 <div class="details__meta"><time>05/06/2021 08:00</time></div>

@@ -95,9 +95,9 @@ def test_a_republication_names_the_first_publisher(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["Theo Báo Mường Lự điện tử", "BẾ THỊ TRANG (Đình Lập)"])
-def test_noise_around_the_text_is_left_out(line: str) -> None:
-    noise = "<ul><li><a href=/1>Tin thứ nhất trong ngày</a></li></ul>"
-    around = f"<p>Chia sẻ</p><p>Các tin khác</p>{noise}<p>Bình luận (0)</p><p>Gửi bình luận</p>"
+def test_boilerplate_around_the_text_is_left_out(line: str) -> None:
+    teasers = "<ul><li><a href=/1>Tin thứ nhất trong ngày</a></li></ul>"
+    around = f"<p>Chia sẻ</p><p>Các tin khác</p>{teasers}<p>Bình luận (0)</p><p>Gửi bình luận</p>"
     page = written_page(signature=line).replace("</article>", f"{around}</article>")
     assert read(page).body == PARAGRAPHS
 

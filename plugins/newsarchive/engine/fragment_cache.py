@@ -1,4 +1,4 @@
-"""Parts of pages that are the same on many of them, such as the card of a report in a list."""
+"""Fragments of pages that are the same on many of them, such as the card of a report in a list."""
 
 from typing import Any
 
@@ -6,11 +6,11 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 _MOST = 30_000
-"""Parts that a process holds at a time, some 30 MB."""
+"""Fragments that a process holds at a time, some 30 MB."""
 
 
-class Parts:
-    """What macros gave, made once by each process. Lists take half as long with it."""
+class FragmentCache:
+    """Fragments that macros gave, made once by each process. Lists take half as long with it."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[Any, ...], Markup] = {}

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from newsarchive.content.prose import frame_tables
 from newsarchive.engine.assets import Assets
-from newsarchive.engine.fragment_cache import Parts
+from newsarchive.engine.fragment_cache import FragmentCache
 from newsarchive.engine.settings import InvalidSettings
 from newsarchive.model import urls
 from newsarchive.model.dates import day_text, with_written_dates
@@ -90,7 +90,7 @@ def prepare(environment: Environment, assets: Assets) -> Environment:
         language=t.language,
         modules=assets.modules,
         inline_style=_inline_style,
-        once=Parts().once,
+        once=FragmentCache().once,
     )
     return environment
 

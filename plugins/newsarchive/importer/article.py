@@ -1,10 +1,11 @@
-"""From blocks to a report: its text, captions, signature and source line, without the noise."""
+"""From blocks to a report: text, captions, signature and source line, without boilerplate."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsarchive.importer.boilerplate import ends_report, is_boilerplate
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.signatures import (
     Signature,
@@ -14,8 +15,7 @@ from newsarchive.importer.facts.signatures import (
 )
 from newsarchive.importer.facts.words import one_of
 from newsarchive.importer.metadata import is_site
-from newsarchive.importer.noise import ends_report, is_noise
-from newsarchive.importer.parts import Block, word_count
+from newsarchive.importer.parsed_page import Block, word_count
 from newsarchive.vietnamese.letters import UPPER
 from newsarchive.vietnamese.text import fold
 
@@ -65,7 +65,7 @@ def settle(
     In pasted text pictures have left no trace but their captions, so these are known by how
     they are worded; in a page only lines beside a picture are looked at so.
     """
-    kept = _without_noise(blocks, headline)
+    kept = _without_boilerplate(blocks, headline)
     kept, republished = _take_source_line(kept)
     kept, signature = _take_signature(kept)
     if signed and (named := parse_signature(signed) or Signature(signed)):
@@ -74,11 +74,11 @@ def settle(
     return Article(tuple(body), tuple(dict.fromkeys(captions)), signature, republished)
 
 
-def _without_noise(blocks: Sequence[Block], headline: str | None) -> list[Block]:
+def _without_boilerplate(blocks: Sequence[Block], headline: str | None) -> list[Block]:
     kept: list[Block] = []
     rest = _below_headline(blocks, headline)
     for at, block in enumerate(rest):
-        if block.role == "noise" or is_noise(block.text):
+        if block.role == "boilerplate" or is_boilerplate(block.text):
             continue
         if ends_report(block.text) and word_count(kept) >= 40:
             if not _goes_on(rest[at + 1 :], kept):

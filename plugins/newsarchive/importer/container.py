@@ -11,7 +11,7 @@ from collections import Counter
 import trafilatura
 from bs4 import Tag
 
-from newsarchive.importer.outline import marks
+from newsarchive.importer.text_lines import marks
 
 _CANDIDATES = (
     "div",
@@ -51,8 +51,8 @@ def prune(root: Tag) -> None:
         if tag.decomposed or tag.name in ("html", "body", "article", "main"):
             continue
         name = marks(tag)
-        is_noise = tag.name in _NOISY_TAGS or _NOISE.search(name)
-        if not is_noise and (not _PERHAPS.search(name) or _long_paragraphs(tag)):
+        is_boilerplate = tag.name in _NOISY_TAGS or _NOISE.search(name)
+        if not is_boilerplate and (not _PERHAPS.search(name) or _long_paragraphs(tag)):
             continue
         if (
             tag.find("h1")

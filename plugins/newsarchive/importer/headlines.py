@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
-from newsarchive.importer.echo import LEAST_ECHOED, echoed, find_echoed_line
+from newsarchive.importer.boilerplate import is_boilerplate
 from newsarchive.importer.facts.dates import parse_date_line
 from newsarchive.importer.facts.finding import Finding
+from newsarchive.importer.headline_match import LEAST_MATCH, find_matched_line, match_share
 from newsarchive.importer.metadata import Metadata, is_site, without_site_name
-from newsarchive.importer.noise import is_noise
-from newsarchive.importer.outline import Line, marks
-from newsarchive.importer.parts import Block, clean
+from newsarchive.importer.parsed_page import Block, clean
+from newsarchive.importer.text_lines import Line, marks
 from newsarchive.vietnamese.text import fold
 
 _TITLE = re.compile(
@@ -62,12 +62,12 @@ def _candidates(lines: Sequence[Line], told: str, body: str) -> Iterator[tuple[b
         least = _LEAST_IN_H1 if rank == _H1 else _LEAST_WORDS
         if not least <= line.block.words <= _MOST_WORDS:
             continue
-        if parse_date_line(text) or is_noise(text):
+        if parse_date_line(text) or is_boilerplate(text):
             continue
         known = len(text) > 12 and fold(text) in told
         if known and line.linked > 0.9 and rank < 3:
             continue  # a list of other reports names this one too
-        called_so = rank >= 4 and not is_site(text) and echoed(text, body) >= LEAST_ECHOED
+        called_so = rank >= 4 and not is_site(text) and match_share(text, body) >= LEAST_MATCH
         if known or called_so:
             yield known, rank, -at
 
@@ -89,7 +89,7 @@ def _taken_up(lines: Sequence[Line], blocks: Sequence[Block], body: str) -> str 
     texts = [line.block.text for line in lines]
     first = first_paragraph(blocks)
     head = texts[: texts.index(first)] if first in texts else texts[:40]
-    return find_echoed_line([_alone(text) for text in head], body)
+    return find_matched_line([_alone(text) for text in head], body)
 
 
 def _alone(line: str) -> str:

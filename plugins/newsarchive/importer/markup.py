@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from bs4 import Tag
 
+from newsarchive.importer.boilerplate import ends_report
 from newsarchive.importer.container import find_container, prune
 from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.facts.signatures import parse_signature
 from newsarchive.importer.headlines import find_headline, first_paragraph, marked_titles
 from newsarchive.importer.metadata import read_metadata
-from newsarchive.importer.noise import ends_report
-from newsarchive.importer.outline import Line, read_lines, soup_of
-from newsarchive.importer.parts import Block, Parts, clean, word_count
-from newsarchive.importer.publishers import layout_for
-from newsarchive.importer.surroundings import (
+from newsarchive.importer.page_details import (
     names_of_site,
     signature_beside,
     source_line,
     visible_dates,
 )
+from newsarchive.importer.parsed_page import Block, ParsedPage, clean, word_count
+from newsarchive.importer.publishers import layout_for
+from newsarchive.importer.text_lines import Line, read_lines, soup_of
 from newsarchive.vietnamese.text import fold
 from newsarchive.web.raw_page import RawPage, Unreadable
 
@@ -44,7 +44,7 @@ def preformatted(text: str) -> str | None:
     return pre.get_text()
 
 
-def take_markup_apart(text: str, address: str | None) -> Parts:
+def take_markup_apart(text: str, address: str | None) -> ParsedPage:
     """Find headline, dates, names and the blocks of the report's text.
 
     Raises Unreadable for a page that holds several reports.
@@ -69,7 +69,7 @@ def take_markup_apart(text: str, address: str | None) -> Parts:
     lede = layout.lede(root) if layout else None
     ledes = [lede] if lede else list(_ledes_above(lines, headline, blocks))
     blocks = [*(Block(text) for text in ledes if not _holds(blocks, text)), *blocks]
-    return Parts(
+    return ParsedPage(
         blocks=tuple(blocks),
         headline=headline,
         dates=(
@@ -106,7 +106,7 @@ def _in_its_role(line: Line) -> Block:
         return block
     in_list = line.element.name == "li"
     if line.linked > (0.6 if in_list else 0.8) and block.words > 2:
-        return block if ends_report(block.text) else block.as_("noise")
+        return block if ends_report(block.text) else block.as_("boilerplate")
     looks_so = block.set_off and block.words in _HEADING_WORDS and not block.after_image
     if looks_so and block.text[-1] not in '.:;,)…”"!?' and not parse_signature(block.text):
         return block.as_("heading")
@@ -154,7 +154,7 @@ def _refuse_two_reports(root: Tag) -> None:
 def _refuse_teasers(blocks: Sequence[Block]) -> None:
     """Where each paragraph follows a linked headline of its own, the page is a list of reports."""
     running = [at for at, block in enumerate(blocks) if block.role == "text" and block.words >= 8]
-    teasers = [at for at in running if at and blocks[at - 1].role == "noise"]
+    teasers = [at for at in running if at and blocks[at - 1].role == "boilerplate"]
     if len(teasers) > 2 and len(teasers) > 0.6 * len(running):
         raise Unreadable(
             f"the page is a list of reports, such as “{blocks[teasers[0] - 1].text}”"

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from newsarchive.importer.facts.dates import parse_timestamp
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.parts import clean
+from newsarchive.importer.parsed_page import clean
 
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")
 _DATE_METAS = (  # in lower case

@@ -1,26 +1,26 @@
-"""Text copied off a page, as a person pastes it: lines, with the page's noise among them."""
+"""Text copied off a page, as a person pastes it: lines, with the page's boilerplate among them."""
 
 import re
 from collections.abc import Iterable
 
-from newsarchive.importer.echo import find_echoed_line
+from newsarchive.importer.boilerplate import ends_report, is_boilerplate
 from newsarchive.importer.facts.dates import parse_date_line, weekday_agrees
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.noise import ends_report, is_noise
-from newsarchive.importer.parts import Block, Parts, clean
+from newsarchive.importer.headline_match import find_matched_line
+from newsarchive.importer.parsed_page import Block, ParsedPage, clean
 
 _SENTENCE_END = re.compile(r"[.!?:;…”\"»)]$")
 
 
-def take_apart(text: str) -> Parts:
+def take_apart(text: str) -> ParsedPage:
     """Divide pasted text into head, headline and blocks. Nothing of a line is changed."""
     lines = [clean(line) for line in text.splitlines()]
     lines = _joined(lines, _is_wrapped(lines))
     start = next((at for at, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     head, body = lines[:start], lines[start:]
-    headline = find_echoed_line(head, " ".join(body))
+    headline = find_matched_line(head, " ".join(body))
     dates = tuple(_dates(head, headline))
-    return Parts(
+    return ParsedPage(
         blocks=tuple(Block(line) for line in body),
         headline=Finding(headline, "dòng đầu của văn bản dán vào") if headline else None,
         dates=dates,
@@ -55,7 +55,7 @@ def _joined(lines: list[str], wrapped: bool) -> list[str]:
 
 def _is_paragraph(line: str) -> bool:
     words = len(line.split())
-    if ends_report(line) or is_noise(line) or parse_date_line(line):
+    if ends_report(line) or is_boilerplate(line) or parse_date_line(line):
         return False
     return words > 40 or (words >= 14 and line.endswith((".", "…", ".”", '."')))
 

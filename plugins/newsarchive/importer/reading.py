@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from newsarchive.content import clock
 from newsarchive.importer.article import Article, settle
+from newsarchive.importer.boilerplate import refusal
 from newsarchive.importer.decoding import decode, without_markup
 from newsarchive.importer.facts.dates import date_in_address, impossible_days
 from newsarchive.importer.facts.documents import CitedDocument, find_documents
@@ -19,8 +20,7 @@ from newsarchive.importer.facts.places import find_place, find_province
 from newsarchive.importer.facts.publishers import find_by_address, find_by_name, find_in_text
 from newsarchive.importer.facts.topics import find_topics
 from newsarchive.importer.markup import is_markup, preformatted, take_markup_apart
-from newsarchive.importer.noise import refusal
-from newsarchive.importer.parts import Parts
+from newsarchive.importer.parsed_page import ParsedPage
 from newsarchive.importer.pasted import take_apart
 from newsarchive.model.authority import Authorities
 from newsarchive.model.web_address import without_tracking
@@ -87,7 +87,7 @@ def read_page(
     return _Facts(page, parts, article, authorities, places or {}, today).reading()
 
 
-def _parts(text: str, page: RawPage) -> Parts:
+def _parts(text: str, page: RawPage) -> ParsedPage:
     if not is_markup(text, page):
         return take_apart(text)
     if (plain := preformatted(text)) is not None:
@@ -115,7 +115,7 @@ class _Facts:
     def __init__(
         self,
         page: RawPage,
-        parts: Parts,
+        parts: ParsedPage,
         article: Article,
         authorities: Authorities,
         places: Mapping[str, str],

@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from newsarchive.importer.facts.dates import find_days, parse_timestamp
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.parts import clean
+from newsarchive.importer.parsed_page import clean
 
 
 @dataclass(frozen=True)

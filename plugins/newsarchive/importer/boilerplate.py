@@ -97,7 +97,7 @@ def ends_report(line: str) -> bool:
     return len(line) < 90 and bool(_ENDS.match(line.strip()))
 
 
-def is_noise(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """True for a line that never belongs to a report, wherever it stands."""
     line = line.strip(" -–—*•[]|")
     return not line or (len(line) < 160 and bool(_NOISE.match(line)))

@@ -16,8 +16,8 @@ from newsarchive.importer.facts.finding import Finding
 from newsarchive.importer.facts.signatures import parse_republication, parse_signature
 from newsarchive.importer.headlines import first_paragraph, last_paragraph
 from newsarchive.importer.metadata import Metadata, is_site
-from newsarchive.importer.outline import Line, is_signature, marks
-from newsarchive.importer.parts import Block, clean
+from newsarchive.importer.parsed_page import Block, clean
+from newsarchive.importer.text_lines import Line, is_signature, marks
 
 _CLOCK = re.compile(
     r"clock|today|hom-?nay|current|top-?bar|header|masthead|banner|(?:^|[-_\s])now(?:$|[-_\s])",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsarchive.importer.facts.finding import Finding
 
-Role = Literal["text", "heading", "caption", "signature", "noise"]
+Role = Literal["text", "heading", "caption", "signature", "boilerplate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Parts:
+class ParsedPage:
     """What one page consists of. ``dates`` stand in the order in which they are to be believed."""
 
     blocks: tuple[Block, ...]

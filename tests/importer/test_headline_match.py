@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsarchive.importer.echo import echoed, find_echoed_line
+from newsarchive.importer.headline_match import find_matched_line, match_share
 from written_page import HEADLINE, PARAGRAPHS
 
 BODY = " ".join(PARAGRAPHS)
 
 
 def test_the_share_of_pairs_that_a_text_has_too() -> None:
-    assert echoed("hội nghị sơ kết", "HOI NGHI SO KET") == 1.0
-    assert echoed("hội nghị sơ kết", "nghị hội kết sơ") == 0.0
-    assert echoed("hội nghị", "") == echoed("", BODY) == echoed("— — —", BODY) == 0.0
+    assert match_share("hội nghị sơ kết", "HOI NGHI SO KET") == 1.0
+    assert match_share("hội nghị sơ kết", "nghị hội kết sơ") == 0.0
+    assert match_share("hội nghị", "") == match_share("", BODY) == match_share("— — —", BODY) == 0.0
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,10 @@ def test_the_share_of_pairs_that_a_text_has_too() -> None:
 )  # fmt: skip
 def test_the_headline_among_the_lines_above_a_text(head: list[str], line: str | None) -> None:
     body = BODY if line == HEADLINE or line is None else "Sương xuống. Người ta đi chợ."
-    assert find_echoed_line(head, body) == line
+    assert find_matched_line(head, body) == line
 
 
 @given(st.lists(st.text(max_size=80), max_size=6), st.text(max_size=80))
 def test_any_lines_may_be_asked(head: list[str], body: str) -> None:
-    found = find_echoed_line(head, body)
+    found = find_matched_line(head, body)
     assert found is None or found in head

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 from bs4.element import NavigableString, PreformattedString
 
-from newsarchive.importer.parts import Block, Role, clean
+from newsarchive.importer.parsed_page import Block, Role, clean
 from newsarchive.vietnamese.legacy_encodings import from_font
 from newsarchive.vietnamese.letters import UPPER
 from newsarchive.web.raw_page import Unreadable
