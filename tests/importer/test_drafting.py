@@ -15,8 +15,8 @@ from newsarchive.content.cross_references import check_consistency
 from newsarchive.content.records import RecordFile, read_record
 from newsarchive.importer.drafting import UNDATED, Draft, build_draft
 from newsarchive.importer.facts.finding import Finding
-from newsarchive.importer.kin import Kin
 from newsarchive.importer.reading import Reading, read_page
+from newsarchive.importer.similar_records import SimilarRecords
 from newsarchive.vietnamese.text import slugify
 from newsarchive.web.raw_page import RawPage
 from written_page import PARAGRAPHS, written_page, written_text
@@ -40,7 +40,7 @@ EMPTY = Reading(
 
 
 def draft_of(reading: Reading, taken: set[str] | None = None, *remarks: str) -> Draft:
-    return build_draft(reading, AUTHORITIES, TODAY, taken or set(), Kin(remarks=remarks))
+    return build_draft(reading, AUTHORITIES, TODAY, taken or set(), SimilarRecords(remarks=remarks))
 
 
 def checked(draft: Draft, folder: Path) -> RecordFile:

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from archives import MakeArchive, MakeReport
 from newsarchive.model.fingerprint import fingerprint
-from newsarchive.pages.related import Kinship
-from newsarchive.pages.related_lines import KeptRelations, to_line
+from newsarchive.pages.related import RelatedFinder
+from newsarchive.pages.related_lines import RelatedLines, to_line
 
 PROVINCES = ["Sơn La", "Hà Giang", "Bạc Liêu"]
 TOPICS = ["hoi-nghi", "tap-huan", "cuoc-thi"]
@@ -25,8 +25,8 @@ def test_an_event_is_closed_both_ways_and_onwards(
         make_report("c", published="2023-01-03", same_event_as=["b"]),
         make_report("d", published="2023-01-04"),
     )
-    kinship = Kinship(archive)
-    events = {slug: slugs(kinship.same_event(report)) for slug, report in archive.by_slug.items()}
+    finder = RelatedFinder(archive)
+    events = {slug: slugs(finder.same_event(report)) for slug, report in archive.by_slug.items()}
     assert events == {"a": ["c", "b"], "b": ["c", "a"], "c": ["b", "a"], "d": []}
 
 
@@ -39,9 +39,9 @@ def test_reports_that_are_not_public_belong_to_no_event(
         make_report("nhap", status="draft"),
         make_report("rut", status="withdrawn"),
     )
-    kinship = Kinship(archive)
-    assert slugs(kinship.same_event(archive.by_slug["a"])) == ["b"]
-    assert slugs(kinship.republished_by(archive.by_slug["a"])) == ["b"]
+    finder = RelatedFinder(archive)
+    assert slugs(finder.same_event(archive.by_slug["a"])) == ["b"]
+    assert slugs(finder.republished_by(archive.by_slug["a"])) == ["b"]
 
 
 def test_neighbours_are_the_next_older_and_newer_of_the_province(
@@ -53,12 +53,12 @@ def test_neighbours_are_the_next_older_and_newer_of_the_province(
         make_report("moi", published="2023"),
         make_report("khac", published="2022-06", province="Hà Giang"),
     )
-    kinship = Kinship(archive)
-    older, newer = kinship.neighbours(archive.by_slug["giua"])
+    finder = RelatedFinder(archive)
+    older, newer = finder.neighbours(archive.by_slug["giua"])
     assert older is archive.by_slug["cu"]
     assert newer is archive.by_slug["moi"]
-    assert kinship.neighbours(archive.by_slug["cu"]) == (None, archive.by_slug["giua"])
-    assert kinship.neighbours(archive.by_slug["khac"]) == (None, None)
+    assert finder.neighbours(archive.by_slug["cu"]) == (None, archive.by_slug["giua"])
+    assert finder.neighbours(archive.by_slug["khac"]) == (None, None)
 
 
 def test_walking_to_older_neighbours_meets_the_whole_province(
@@ -66,11 +66,11 @@ def test_walking_to_older_neighbours_meets_the_whole_province(
 ) -> None:
     same_day = [make_report(f"bai-{n}") for n in range(12)]
     archive = make_archive(*same_day)
-    kinship = Kinship(archive)
+    finder = RelatedFinder(archive)
     walked, report = [], archive.reports[0]
     while report:
         walked.append(report)
-        report = kinship.neighbours(report)[0]
+        report = finder.neighbours(report)[0]
     assert tuple(walked) == archive.by_province["son-la"]
 
 
@@ -85,9 +85,9 @@ def test_reports_of_the_province_are_nearest_in_time_without_the_event(
         make_report("e", published="2019-01-01"),
         make_report("f", published="2023-06-10", province="Hà Giang"),
     )
-    kinship = Kinship(archive)
-    assert slugs(kinship.same_province(archive.by_slug["a"], 2)) == ["c", "d"]
-    assert slugs(kinship.same_province(archive.by_slug["a"], 9)) == ["c", "d", "e"]
+    finder = RelatedFinder(archive)
+    assert slugs(finder.same_province(archive.by_slug["a"], 2)) == ["c", "d"]
+    assert slugs(finder.same_province(archive.by_slug["a"], 9)) == ["c", "d", "e"]
 
 
 def test_near_in_subject_prefers_rare_topics_then_nearness_in_time(
@@ -102,7 +102,7 @@ def test_near_in_subject_prefers_rare_topics_then_nearness_in_time(
         make_report("khong", published="2023-06-10", topics=["tap-huan"], **elsewhere),
         make_report("cung-tinh", published="2023-06-10", topics=["hoi-nghi", "cuoc-thi"]),
     )
-    near = Kinship(archive).near_in_subject(archive.by_slug["a"])
+    near = RelatedFinder(archive).near_in_subject(archive.by_slug["a"])
     assert slugs(near) == ["hiem", "chung", "chung-xa"]
 
 
@@ -125,17 +125,17 @@ def test_kin_are_never_the_report_itself_nor_named_twice(
             for name in names
         )
     )
-    kinship = Kinship(archive)
+    finder = RelatedFinder(archive)
     for report in archive.reports:
-        event = kinship.same_event(report)
-        assert all(report in kinship.same_event(other) for other in event)
-        for kin in (event, kinship.near_in_subject(report), kinship.same_province(report)):
-            assert report not in kin
-            assert len(set(slugs(kin))) == len(kin)
-        assert not set(slugs(event)) & set(slugs(kinship.near_in_subject(report)))
-        assert not set(slugs(event)) & set(slugs(kinship.same_province(report)))
-        assert all(r.province != report.province for r in kinship.near_in_subject(report))
-        assert all(r.province == report.province for r in kinship.same_province(report))
+        event = finder.same_event(report)
+        assert all(report in finder.same_event(other) for other in event)
+        for related in (event, finder.near_in_subject(report), finder.same_province(report)):
+            assert report not in related
+            assert len(set(slugs(related))) == len(related)
+        assert not set(slugs(event)) & set(slugs(finder.near_in_subject(report)))
+        assert not set(slugs(event)) & set(slugs(finder.same_province(report)))
+        assert all(r.province != report.province for r in finder.near_in_subject(report))
+        assert all(r.province == report.province for r in finder.same_province(report))
 
 
 @given(st.lists(st.sampled_from(TOPICS), min_size=1, max_size=3, unique=True), st.integers(0, 8))
@@ -156,9 +156,9 @@ def test_what_is_kept_in_writing_says_the_same(
             for n in range(9)
         )
     )
-    kinship = Kinship(archive)
-    kept = KeptRelations(archive, [to_line(kinship.kin_of(report)) for report in archive.reports])
+    finder = RelatedFinder(archive)
+    kept = RelatedLines(archive, [to_line(finder.related_to(report)) for report in archive.reports])
     for report in archive.reports:
-        assert kept.kin_of(report) == kinship.kin_of(report)
+        assert kept.related_to(report) == finder.related_to(report)
     identities = {kept.identity_of(report) for report in archive.reports}
-    assert len(identities) == len({fingerprint(kinship.kin_of(r)) for r in archive.reports})
+    assert len(identities) == len({fingerprint(finder.related_to(r)) for r in archive.reports})

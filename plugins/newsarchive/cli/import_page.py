@@ -16,9 +16,9 @@ from newsarchive.content.source_text import shown_path
 from newsarchive.content.working_copy import read_working_copy, working_copy_path
 from newsarchive.importer.drafting import Draft, build_draft
 from newsarchive.importer.intake import Item, find_items
-from newsarchive.importer.kin import Kin, find_kin
 from newsarchive.importer.reading import Reading, read_page
 from newsarchive.importer.saving import Desk, key_of
+from newsarchive.importer.similar_records import SimilarRecords, find_similar
 from newsarchive.lint.near_duplicates import Known
 from newsarchive.lint.run import candidate_of
 from newsarchive.model.authority import Authorities
@@ -138,12 +138,12 @@ class _Importer:
         reading = read_page(page, self._authorities, self._places, now)
         keys = {key_of(page, reading), *filter(None, [_address_of(item)])}
         held = self._held_at(reading.address) or self._desk.held(key_of(page, reading))
-        kin = find_kin(reading, self._known) if held is None else Kin()
-        draft = build_draft(reading, self._authorities, now, self._slugs, kin)
+        similar = find_similar(reading, self._known) if held is None else SimilarRecords()
+        draft = build_draft(reading, self._authorities, now, self._slugs, similar)
         if held is None:
             file = self._desk.save(draft, reading, keys)
             self._note(file, reading, draft)
-            resembles = f", {len(kin.remarks)} held look alike" if kin.remarks else ""
+            resembles = f", {len(similar.remarks)} held look alike" if similar.remarks else ""
             text = shown_path(working_copy_path(self._content, file))
             return file, f"Imported (full text in {text}{resembles})"
         if not self._update:

@@ -33,7 +33,7 @@ from newsarchive.engine.long_targets import data_target, search_target
 from newsarchive.engine.program_version import program_version, settings_version
 from newsarchive.engine.progress import Report
 from newsarchive.engine.publish_warnings import warn
-from newsarchive.engine.relations import find_relations
+from newsarchive.engine.related import find_related
 from newsarchive.engine.settings import (
     content_folder,
     count_jobs,
@@ -157,13 +157,13 @@ def _plan(
     sources = fix_sources(environment, template_folders(settings))
     folders = template_folders(settings)
     templates = Templates(sources, environment, cache, version, folders)
-    relations = find_relations(content.archive, cache, workers)
+    related = find_related(content.archive, cache, workers)
 
     def sizes() -> dict[str, int]:
         """The sizes of the data files in bytes, which the data page names."""
         return {row[0]: row[1] for row in data_files.result().rows}
 
-    plans = list(plan_pages(content.archive, content.pages, site, sizes, relations))
+    plans = list(plan_pages(content.archive, content.pages, site, sizes, related))
     templates.load({plan.template for plan in plans})
     if problems := list(find_missing_script_texts(assets)):
         raise TemplateFault(problems)

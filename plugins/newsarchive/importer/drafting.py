@@ -8,8 +8,8 @@ from typing import Any
 from newsarchive.content.record_writer import write_record
 from newsarchive.importer.facts.documents import match_authority
 from newsarchive.importer.facts.levels import find_level
-from newsarchive.importer.kin import Kin
 from newsarchive.importer.reading import Reading
+from newsarchive.importer.similar_records import SimilarRecords
 from newsarchive.model.authority import Authorities
 from newsarchive.model.record import UNKNOWN
 from newsarchive.model.rules import SUMMARY_WORDS
@@ -18,7 +18,7 @@ from newsarchive.model.slugs import propose_slug
 UNDATED = "chua-ro-nam"
 """Folder of drafts whose year is not known yet."""
 
-_NO_KIN = Kin()
+_NONE_SIMILAR = SimilarRecords()
 _ASK = "cần kiểm tra"
 _LISTS = {
     "officials": "họ tên và chức vụ như bài ghi; chỉ giữ người giữ chức vụ công",
@@ -43,17 +43,17 @@ def build_draft(
     authorities: Authorities,
     today: date,
     taken: Collection[str],
-    kin: Kin = _NO_KIN,
+    similar: SimilarRecords = _NONE_SIMILAR,
 ) -> Draft:
     """Write the record. ``taken`` are slugs in use; remarks stand at the end of the fields."""
     fields = dict(_fields(reading, authorities, today))
-    fields["same_event_as"], fields["republishes"] = kin.same_event_as, kin.republishes
+    fields["same_event_as"], fields["republishes"] = similar.same_event_as, similar.republishes
     comments = dict(_comments(reading))
     year = str(fields.get("published") or "")[:4]
     province = _value(reading.province) or UNKNOWN
     slug = propose_slug(_value(reading.title), province, int(year) if year else None, taken)
     fields["slug"] = slug
-    notes = [*reading.remarks, *kin.remarks]
+    notes = [*reading.remarks, *similar.remarks]
     comments[""] = "\n".join(f"Lưu ý: {note}" for note in notes)
     return Draft(slug, year or UNDATED, write_record(fields, comments=comments))
 

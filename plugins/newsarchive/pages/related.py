@@ -9,14 +9,14 @@ from operator import attrgetter
 from newsarchive.model.archive import Archive, Reports
 from newsarchive.model.fingerprint import fingerprint
 from newsarchive.model.report import Report
-from newsarchive.pages.related_lines import Kin
+from newsarchive.pages.related_lines import RelatedReports
 
 _NEAR_IN_TIME = 12
 """Candidates taken on either side in each topic's list; keeps the cost linear."""
 
 
-class Kinship:
-    """Answers questions about the neighbours of a report; prepared when the first is asked."""
+class RelatedFinder:
+    """Works out the reports related to one; its tables are made when they are first needed."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -25,10 +25,10 @@ class Kinship:
     def _table(self) -> "_Table":
         return _Table(self._archive)
 
-    def kin_of(self, report: Report) -> Kin:
+    def related_to(self, report: Report) -> RelatedReports:
         """Everything at once."""
         older, newer = self.neighbours(report)
-        return Kin(
+        return RelatedReports(
             older=older,
             newer=newer,
             republishes=self.republished_by(report),
@@ -38,8 +38,8 @@ class Kinship:
         )
 
     def identity_of(self, report: Report) -> bytes:
-        """Covers all that pages can show of the kin of a report."""
-        return fingerprint(self.kin_of(report))
+        """Covers all that pages can show of the reports related to one."""
+        return fingerprint(self.related_to(report))
 
     def same_event(self, report: Report) -> Reports:
         """Other reports of the same event, however the records name each other."""

@@ -9,7 +9,7 @@ from newsarchive.model.report import Report
 
 
 @dataclass(frozen=True)
-class Kin:
+class RelatedReports:
     """All the reports that the page of one report leads to."""
 
     older: Report | None
@@ -20,27 +20,27 @@ class Kin:
     near_in_subject: Reports
 
 
-class Relations(Protocol):
-    """Knows the kin of every report of an archive."""
+class RelatedLookup(Protocol):
+    """Gives the related reports of every report of an archive."""
 
-    def kin_of(self, report: Report) -> Kin:
+    def related_to(self, report: Report) -> RelatedReports:
         """All of them at once."""
 
     def identity_of(self, report: Report) -> bytes:
-        """Covers all that pages can show of the kin of a report."""
+        """Covers all that pages can show of the reports related to one."""
 
 
-def to_line(kin: Kin) -> str:
+def to_line(related: RelatedReports) -> str:
     """Slugs, of which each group is ended by a bar."""
     groups = (
-        [kin.older] if kin.older else [], [kin.newer] if kin.newer else [], kin.republishes,
-        kin.same_event, kin.same_province, kin.near_in_subject,
+        [related.older] if related.older else [], [related.newer] if related.newer else [],
+        related.republishes, related.same_event, related.same_province, related.near_in_subject,
     )  # fmt: skip
     return "|".join(" ".join(report.slug for report in group) for group in groups)
 
 
-class KeptRelations:
-    """Relations of an archive by lines, one for each of its reports; a line is read when needed.
+class RelatedLines:
+    """Related reports by lines, one for each report of an archive; a line is read when needed.
 
     To tell whether a page has changed takes a tenth of the time of reading its line.
     """
@@ -51,10 +51,10 @@ class KeptRelations:
         self._lines = dict(zip(slugs, lines, strict=True))
         self._shown = {report.slug: report.fingerprint for report in archive.reports}
 
-    def kin_of(self, report: Report) -> Kin:
+    def related_to(self, report: Report) -> RelatedReports:
         """All of them at once."""
         older, newer, *others = self._groups(self._lines[report.slug])
-        return Kin(older[0] if older else None, newer[0] if newer else None, *others)
+        return RelatedReports(older[0] if older else None, newer[0] if newer else None, *others)
 
     def identity_of(self, report: Report) -> bytes:
         """The line, and what the reports in it show."""

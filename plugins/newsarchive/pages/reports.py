@@ -12,21 +12,21 @@ from newsarchive.outputs.metadata.jsonld import report_nodes
 from newsarchive.outputs.metadata.meta_tags import report_meta
 from newsarchive.pages.listing import home_crumb
 from newsarchive.pages.page import Alternate, Crumb, Page, Plan, plan
-from newsarchive.pages.related import Kinship
-from newsarchive.pages.related_lines import Relations
+from newsarchive.pages.related import RelatedFinder
+from newsarchive.pages.related_lines import RelatedLookup
 from newsarchive.strings import t
 
 _DESCRIPTION_LENGTH = 200
 
 
 def plan_reports(
-    archive: Archive, site: Site, relations: Relations | None = None
+    archive: Archive, site: Site, lookup: RelatedLookup | None = None
 ) -> Iterator[Plan]:
     """One page for each record, then those of withdrawn records and former addresses.
 
-    ``relations`` are those of the archive where they are known already.
+    ``lookup`` gives the related reports where they are known already.
     """
-    known = relations or Kinship(archive)
+    known = lookup or RelatedFinder(archive)
     for report in archive.reports:
         yield Plan(
             address=report.address,
@@ -42,12 +42,12 @@ def plan_reports(
         yield plan(_redirect_page(alias, slug))
 
 
-def _identity(report: Report, relations: Relations) -> tuple[bytes, bytes]:
-    return report.fingerprint, relations.identity_of(report)
+def _identity(report: Report, lookup: RelatedLookup) -> tuple[bytes, bytes]:
+    return report.fingerprint, lookup.identity_of(report)
 
 
-def _report_page(report: Report, relations: Relations, site: Site) -> Page:
-    kin, province = relations.kin_of(report), report.province
+def _report_page(report: Report, lookup: RelatedLookup, site: Site) -> Page:
+    related, province = lookup.related_to(report), report.province
     return Page(
         address=report.address,
         template="report.html",
@@ -67,12 +67,12 @@ def _report_page(report: Report, relations: Relations, site: Site) -> Page:
         og_type="article",
         content={
             "report": report,
-            "older": kin.older,
-            "newer": kin.newer,
-            "republishes": kin.republishes,
-            "same_event": kin.same_event,
-            "same_province": kin.same_province,
-            "near_in_subject": kin.near_in_subject,
+            "older": related.older,
+            "newer": related.newer,
+            "republishes": related.republishes,
+            "same_event": related.same_event,
+            "same_province": related.same_province,
+            "near_in_subject": related.near_in_subject,
             "as_published": cite_as_published(report),
             "as_held": cite_as_held(report, site),
         },

@@ -18,7 +18,7 @@ from newsarchive.pages.browse import (
 from newsarchive.pages.calendar import plan_times
 from newsarchive.pages.home import plan_home
 from newsarchive.pages.page import Plan, plan
-from newsarchive.pages.related_lines import Relations
+from newsarchive.pages.related_lines import RelatedLookup
 from newsarchive.pages.reports import plan_reports
 from newsarchive.pages.standalone import (
     Sizes,
@@ -34,14 +34,14 @@ def plan_pages(
     static_pages: Iterable[StaticPage],
     site: Site,
     data_sizes: Sizes,
-    relations: Relations | None = None,
+    related: RelatedLookup | None = None,
 ) -> Iterator[Plan]:
     """Every page of the site; addresses are unique unless the content says otherwise.
 
     ``data_sizes`` tells what the data page offers.
     """
     yield plan_home(archive, site)
-    yield from plan_reports(archive, site, relations)
+    yield from plan_reports(archive, site, related)
     for plan_lists in _LISTS:
         yield from plan_lists(archive)
     yield plan(search_page(archive))

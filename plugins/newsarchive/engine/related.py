@@ -6,8 +6,8 @@ from newsarchive.cache.build_cache import BuildCache
 from newsarchive.engine.workers import Workers
 from newsarchive.model.archive import Archive
 from newsarchive.model.fingerprint import fingerprint
-from newsarchive.pages.related import Kinship
-from newsarchive.pages.related_lines import KeptRelations, to_line
+from newsarchive.pages.related import RelatedFinder
+from newsarchive.pages.related_lines import RelatedLines, to_line
 
 _KIND = "related"
 _INPUTS = attrgetter(
@@ -16,14 +16,14 @@ _INPUTS = attrgetter(
 """What decides in a report to which others it is related; its date is in the order."""
 
 
-def find_relations(archive: Archive, cache: BuildCache, workers: Workers) -> KeptRelations:
+def find_related(archive: Archive, cache: BuildCache, workers: Workers) -> RelatedLines:
     """The related reports of every report. Those that are kept are taken if they still hold."""
     topics = [topic.key for topic in archive.authorities.topics]
     digest = fingerprint(topics, list(map(_INPUTS, archive.reports)))
     kept = cache.get(_KIND, "", digest)
     if kept is None:
-        related = Kinship(archive)
-        lines = workers.spread(lambda report: to_line(related.kin_of(report)), archive.reports)
+        finder = RelatedFinder(archive)
+        lines = workers.spread(lambda report: to_line(finder.related_to(report)), archive.reports)
         kept = "\n".join(lines).encode()
         cache.put(_KIND, "", digest, kept)
-    return KeptRelations(archive, kept.decode().split("\n") if kept else ())
+    return RelatedLines(archive, kept.decode().split("\n") if kept else ())

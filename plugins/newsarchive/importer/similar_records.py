@@ -18,7 +18,7 @@ _HOW = {
 
 
 @dataclass(frozen=True)
-class Kin:
+class SimilarRecords:
     """What a draft says of records that are held already."""
 
     same_event_as: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Kin:
     remarks: tuple[str, ...] = ()
 
 
-def find_kin(reading: Reading, known: Known) -> Kin:
+def find_similar(reading: Reading, known: Known) -> SimilarRecords:
     """Compare a reading with the archive.
 
     Event-mates are named in ``same_event_as``. A text that is held already is named in
@@ -34,7 +34,7 @@ def find_kin(reading: Reading, known: Known) -> Kin:
     is remarked upon: whether it is right, a person decides.
     """
     found = find_resemblances(_candidate(reading), known)
-    return Kin(
+    return SimilarRecords(
         same_event_as=_slugs(found, "event"),
         republishes=_slugs(found, "text") if reading.republished_from else (),
         remarks=tuple(
