@@ -1,7 +1,6 @@
 """The catalogue of interface texts: one TOML file for each language, read when it is needed."""
 
 import string
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +64,9 @@ class Catalogue:
     @cached_property
     def texts(self) -> Mapping[str, str]:
         """All texts by key, in the order of the file. Raises InvalidStrings."""
+        # Imported here: to find that there is nothing to build, no text is needed.
+        import tomllib
+
         try:
             sections = tomllib.loads(self.file.read_text("utf-8"))
         except FileNotFoundError:
