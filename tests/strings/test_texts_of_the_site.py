@@ -10,6 +10,7 @@ from jinja2 import Environment, nodes
 
 from conftest import ROOT
 from newsarchive.strings import t
+from newsarchive.strings.script_texts import SCRIPT_KEY
 
 PACKAGE = ROOT / "plugins" / "newsarchive"
 THEME = ROOT / "theme"
@@ -49,7 +50,7 @@ def keys_in_templates() -> Iterator[str]:
 
 def keys_in_scripts() -> Iterator[str]:
     for file in SCRIPTS:
-        yield from re.findall(r"\"(script\.[a-z_]+)\"", file.read_text("utf-8"))
+        yield from SCRIPT_KEY.findall(file.read_text("utf-8"))
 
 
 def test_python_names_texts_that_are_there_with_their_values() -> None:

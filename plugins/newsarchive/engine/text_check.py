@@ -5,7 +5,6 @@ otherwise be found by a reader. Keys that are put together while a page is made,
 labels, are not seen here; they fail when they are asked for.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,10 +13,9 @@ from jinja2 import nodes
 from newsarchive.engine.assets import Assets
 from newsarchive.model.problem import Problem
 from newsarchive.strings import InvalidStrings, t
+from newsarchive.strings.script_texts import SCRIPT_KEY, script_texts
 
 _FILTER = "t"
-_SCRIPT_KEY = re.compile(r"""["'`](script\.[a-z_]+)["'`]""")
-"""In scripts, every literal that begins so is a key, even where a table holds it."""
 
 
 class TextUse(NamedTuple):
@@ -61,13 +59,14 @@ def find_wrong_texts(shown: str, uses: Iterable[TextUse]) -> Iterator[Problem]:
 
 
 def find_missing_script_texts(assets: Assets) -> Iterator[Problem]:
-    """A problem for each key in a script that has no text."""
+    """A problem for each key in a script whose text the page does not carry."""
+    carried = script_texts()
     for file in assets.files:
         if not file.path.endswith(".js"):
             continue
         for number, line in enumerate(file.content.decode("utf-8", "replace").splitlines(), 1):
-            for key in _SCRIPT_KEY.findall(line):
-                if key not in t.texts:
+            for key in SCRIPT_KEY.findall(line):
+                if key not in carried:
                     name = file.path.rpartition("/js-")[2].partition("/")[2]
                     wrong, cure = f"{key} has no text", f"add it to {t.shown}"
                     yield Problem(f"theme/static/js/{name}", number, "script", wrong, cure)

@@ -13,6 +13,7 @@ from newsarchive.pages.listing import home_crumb
 from newsarchive.pages.page import Alternate, Page, Plan
 from newsarchive.pages.timeline import year_bars
 from newsarchive.strings import t
+from newsarchive.strings.script_texts import script_texts
 from newsarchive.vietnamese.text import collation_key
 
 
@@ -32,14 +33,6 @@ def static_page(page: StaticPage) -> Page:
     )
 
 
-_SCRIPT_SECTIONS = ("script.", "label.level.", "label.language.")
-
-
-def _script_texts() -> dict[str, str]:
-    """The texts that the search page's scripts show, by key."""
-    return {key: text for key, text in t.texts.items() if key.startswith(_SCRIPT_SECTIONS)}
-
-
 def search_page(archive: Archive) -> Page:
     """The search page; without JavaScript it offers the lists instead."""
     provinces = [p for p in archive.authorities.provinces if p.slug in archive.by_province]
@@ -54,7 +47,7 @@ def search_page(archive: Archive) -> Page:
             "topics": topics_with_counts(archive),
             "provinces": sorted(provinces, key=lambda p: collation_key(p.name)),
             "bars": year_bars(archive),
-            "texts": _script_texts(),
+            "texts": script_texts(),
             "total": len(archive.reports),
         },
     )

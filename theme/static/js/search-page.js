@@ -160,7 +160,7 @@ class SearchPage {
     this.facets.hidden = total === 0 && !isFiltered(state);
     this.browse.hidden = total > 0 || isFiltered(state);
     this.sort.parentElement.hidden = total < 2;
-    const found = t("script.result_count", { count: numberText(total) });
+    const found = t("common.report_count", { count: numberText(total) });
     this.#tell("done", total, total === 0 ? t("script.no_results") : found);
   }
 

@@ -18,7 +18,7 @@ export function histogram(facets, state, link) {
   const sum = bars.reduce((before, { count }) => before + count, 0);
   if (bars.length < 2 || sum < FEWEST) return null;
   const highest = Math.max(...bars.map(({ count }) => count), 1);
-  const unit = t(year ? "script.month" : "script.year");
+  const unit = t(year ? "bars.month" : "bars.year");
   return element(
     "div",
     { class: "search__time" },
@@ -43,7 +43,7 @@ function barItem({ label, count, from, to }, highest, unit, state, link) {
       "span",
       { class: "bars__count" },
       count ? numberText(count) : "",
-      hidden(` ${t("script.counted")} `),
+      hidden(` ${t("bars.counted")} `),
     ),
     element("span", { class: "bars__bar", "data-step": step }),
     element("span", { class: "bars__label" }, hidden(`${unit} `), label),

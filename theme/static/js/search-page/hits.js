@@ -19,11 +19,11 @@ export function hitItem(hit, words, root) {
       element(
         "p",
         { class: "card__line" },
-        hit.source.slug === "chua-ro" ? t("script.unknown_source") : hit.source.name,
+        hit.source.slug === "chua-ro" ? t("common.unknown_source") : hit.source.name,
         " · ",
         element("time", { datetime: hit.datetime }, hit.date),
         " · ",
-        hit.province.slug === "chua-ro" ? t("script.unknown_province") : hit.province.name,
+        hit.province.slug === "chua-ro" ? t("common.unknown_province") : hit.province.name,
         foreign ? ` · ${label("language", hit.language)}` : "",
       ),
       element(
